@@ -1,0 +1,86 @@
+import type { ContentPart } from './content';
+import type { ChatError } from './errors';
+import type { ChatId, MessageId, ProviderId, RunId } from './ids';
+import type { PageRef } from './page';
+import type { Usage } from './stream-event';
+
+/** Which model of which configured provider. */
+export interface ModelRef {
+  readonly providerId: ProviderId;
+  readonly model: string;
+}
+
+/** A conversation. Its messages form a tree by `parentId`; `leafId` names the end of the branch on view. */
+export interface Chat {
+  readonly id: ChatId;
+  readonly title: string;
+  readonly leafId: MessageId | null;
+  /** After Clear chat: the leaf that Undo restores, until the next message. */
+  readonly clearedLeafId: MessageId | null;
+  readonly modelRef: ModelRef | null;
+  /** Whether questions carry the page; null: the provider's default. */
+  readonly readPage: boolean | null;
+  readonly personaId: string | null;
+  readonly pinned: boolean;
+  readonly archived: boolean;
+  readonly temporary: boolean;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** Where an answer stands. All but `streaming` are final; design section 1 names the seven. */
+export type MessageStatus =
+  'streaming' | 'complete' | 'stopped' | 'length' | 'filtered' | 'refused' | 'interrupted' | 'failed';
+
+/** A message's row, without its text (that is in its body). */
+export interface Message {
+  readonly id: MessageId;
+  readonly chatId: ChatId;
+  readonly parentId: MessageId | null;
+  readonly role: 'user' | 'assistant';
+  readonly status: MessageStatus;
+  /** An answer's model. */
+  readonly modelRef: ModelRef | null;
+  /** The assistant's name when it answered, for when its provider is gone. */
+  readonly assistantName: string | null;
+  /** The page a question carried. */
+  readonly page: PageRef | null;
+  readonly error: ChatError | null;
+  /** A plain sentence about how the answer ended, e.g. that the model asked for tools. */
+  readonly note: string | null;
+  readonly usage: Usage | null;
+  readonly createdAt: number;
+  readonly finishedAt: number | null;
+}
+
+/** A message's text. Written by checkpoints while its run lives. */
+export interface MessageBody {
+  readonly messageId: MessageId;
+  readonly parts: readonly ContentPart[];
+}
+
+/** A live answer: who writes it and when it last gave a sign. */
+export interface Run {
+  readonly id: RunId;
+  readonly messageId: MessageId;
+  readonly chatId: ChatId;
+  /** The background instance that runs it. */
+  readonly ownerId: string;
+  readonly seq: number;
+  readonly heartbeat: number;
+}
+
+/** A thumb on an answer. */
+export interface Feedback {
+  readonly messageId: MessageId;
+  readonly rating: 0 | 1;
+  readonly at: number;
+  readonly comment: string | null;
+}
+
+/** A message with its body. */
+export interface ThreadMessage {
+  readonly message: Message;
+  readonly parts: readonly ContentPart[];
+}

@@ -1,0 +1,14 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type ChatId = Branded<'ChatId'>;
+export type MessageId = Branded<'MessageId'>;
+export type RunId = Branded<'RunId'>;
+export type SnapshotId = Branded<'SnapshotId'>;
+export type ProviderId = Branded<'ProviderId'>;
+
+/** Makes a fresh unique string. Injected wherever ids are made, so that tests can number them. */
+export type MakeId = () => string;
+
+/** The id maker of production code: a random UUID (RFC 9562, version 4). */
+export const randomId: MakeId = () => crypto.randomUUID();

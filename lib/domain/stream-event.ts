@@ -1,0 +1,20 @@
+import type { ChatError } from './errors';
+
+/** Token counts as the provider reported them. */
+export interface Usage {
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly cachedInputTokens?: number;
+  readonly reasoningTokens?: number;
+}
+
+/** Why a provider says it stopped. `interrupted` is a pause that Continue can resume. */
+export type EndReason = 'complete' | 'length' | 'filtered' | 'refused' | 'interrupted';
+
+/** What a provider yields. A stream ends with exactly one `end` or `error`. */
+export type StreamEvent =
+  | { readonly type: 'text-delta'; readonly text: string }
+  | { readonly type: 'reasoning-delta'; readonly text: string }
+  | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'end'; readonly reason: EndReason; readonly note?: string }
+  | { readonly type: 'error'; readonly error: ChatError };

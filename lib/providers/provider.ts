@@ -1,0 +1,26 @@
+import type { PageSnapshot } from '../domain/page';
+import type { StreamEvent } from '../domain/stream-event';
+
+/** One turn as a provider is to send it. Turns alternate and the last is the user's. */
+export interface PromptMessage {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+/** All that a provider needs for one answer. Keys and addresses are its own, given when it was made. */
+export interface ProviderRequest {
+  readonly model: string;
+  readonly system: string;
+  readonly messages: readonly PromptMessage[];
+  /** The last question as the user typed it, without page text: for providers that read the page themselves. */
+  readonly question: string;
+  /** Pages of this chat, oldest first, as structure; `messages` already holds their text. */
+  readonly pages: readonly PageSnapshot[];
+}
+
+/**
+ * Answers one request as a stream of events. The contract every provider keeps:
+ * it never throws; it ends with exactly one `end` or `error` and yields nothing after it; when `signal` aborts it
+ * releases the connection at once and stops yielding (the engine has already settled the run).
+ */
+export type Provider = (request: ProviderRequest, signal: AbortSignal) => AsyncIterable<StreamEvent>;
