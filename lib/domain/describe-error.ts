@@ -1,0 +1,186 @@
+import type { ChatError } from './errors';
+
+/** The button that helps: what pressing it does is the panel's business. */
+export type ErrorAction =
+  'retry' | 'wait-and-retry' | 'continue' | 'open-settings' | 'allow-page' | 'ask-without-page' | 'new-chat';
+
+/** A failure in the product's own words. */
+export interface DescribedError {
+  /** One short sentence: what happened. */
+  readonly title: string;
+  /** What was kept, what to do next, and the server's own words where it gave any. */
+  readonly detail: string;
+  readonly action: ErrorAction | null;
+}
+
+/** What is known about the message beside its error. */
+export interface ErrorContext {
+  /** Some of the answer had arrived. */
+  readonly hasText?: boolean;
+  /** The question carried a page. */
+  readonly hasPage?: boolean;
+}
+
+/** Puts a failure into plain language: what happened, what was kept, what to do next, and which button does it. */
+export function describeError(error: ChatError, context: ErrorContext = {}): DescribedError {
+  const { title, next, action } = wordsFor(error, context);
+  const kept = context.hasText ? 'Your question and the text so far are kept.' : 'Your question is kept.';
+  return { title, detail: [kept, next, quoted(error)].filter((part) => part !== '').join(' '), action };
+}
+
+interface Words {
+  readonly title: string;
+  readonly next: string;
+  readonly action: ErrorAction | null;
+}
+
+function wordsFor(error: ChatError, context: ErrorContext): Words {
+  const host = error.host ?? 'The server';
+  const status = error.status === undefined ? '' : ` (${error.status})`;
+  switch (error.kind) {
+    case 'bad-request':
+      return {
+        title: `${host} did not accept the request${status}.`,
+        next: 'The model name or the address may not fit this server; check them in Settings.',
+        action: 'open-settings',
+      };
+    case 'unauthorized':
+      return {
+        title: `${host} did not accept the API key${status}.`,
+        next: 'Enter the key again in Settings; it may be mistyped, expired, or for another service.',
+        action: 'open-settings',
+      };
+    case 'payment-required':
+      return {
+        title: `The account at ${error.host ?? 'the server'} has no credit left${status}.`,
+        next: 'Add credit there, then try again, or choose another model in Settings.',
+        action: 'retry',
+      };
+    case 'forbidden':
+      return {
+        title: `${host} does not allow this request${status}.`,
+        next: 'The key may not be allowed to use this model, or the server does not accept browser extensions.',
+        action: 'open-settings',
+      };
+    case 'not-found':
+      return {
+        title: `${host} does not know this model or this address${status}.`,
+        next: 'Check the model name and the base URL in Settings.',
+        action: 'open-settings',
+      };
+    case 'rate-limited':
+      return {
+        title: `${host} is limiting how often you may ask${status}.`,
+        next: waitSentence(error.retryAfter) ?? 'Wait a little, then try again.',
+        action: 'wait-and-retry',
+      };
+    case 'server-error':
+      return {
+        title: `${host} had a problem of its own${status}.`,
+        next: 'This often passes; try again.',
+        action: 'retry',
+      };
+    case 'overloaded':
+      return {
+        title: `${host} is overloaded${status}.`,
+        next: waitSentence(error.retryAfter) ?? 'Wait a little, then try again.',
+        action: 'wait-and-retry',
+      };
+    case 'context-length':
+      return {
+        title: `This is more text than the model can take in${status}.`,
+        next: context.hasPage
+          ? 'Ask without the page, or start a new chat.'
+          : 'Start a new chat, or shorten the question.',
+        action: context.hasPage ? 'ask-without-page' : 'new-chat',
+      };
+    case 'unreachable':
+      return {
+        title: error.host ? `${error.host} cannot be reached.` : 'The server cannot be reached.',
+        next: 'Check that you are online, that the server is running, and that its address in Settings is right.',
+        action: 'retry',
+      };
+    case 'insecure-host':
+      return {
+        title: `Nothing was sent to ${error.host ?? 'the server'}: the connection would not be encrypted.`,
+        next: 'Use an https address, or confirm in Settings that this server on your own network is meant.',
+        action: 'open-settings',
+      };
+    case 'redirected':
+      return {
+        title: `${host} wanted to send the request on to another address.`,
+        next: 'Nothing was sent there, so that your key stays with the host you chose. Put the final address into Settings.',
+        action: 'open-settings',
+      };
+    case 'not-a-stream':
+      return {
+        title: `${host} answered, but not as a chat model does${status}.`,
+        next: 'The base URL probably points to a web page or to another service; check it in Settings.',
+        action: 'open-settings',
+      };
+    case 'empty-answer':
+      return {
+        title: 'The model ended its answer without a word.',
+        next: 'Try again, or put the question another way.',
+        action: 'retry',
+      };
+    case 'stream-broken':
+      return {
+        title: `The connection to ${error.host ?? 'the server'} broke off before the answer was finished.`,
+        next: context.hasText ? 'Continue picks up where it stopped.' : 'Try again.',
+        action: context.hasText ? 'continue' : 'retry',
+      };
+    case 'timeout':
+      return {
+        title: `${host} sent nothing for too long${status}.`,
+        next: context.hasText ? 'Continue picks up where it stopped.' : 'Try again.',
+        action: context.hasText ? 'continue' : 'retry',
+      };
+    case 'no-key':
+      return {
+        title: `${host} needs an API key, and none is saved for it.`,
+        next: 'Enter one in Settings.',
+        action: 'open-settings',
+      };
+    case 'no-provider':
+      return {
+        title: 'The provider of this chat is no longer set up.',
+        next: 'Choose or add one in Settings.',
+        action: 'open-settings',
+      };
+    case 'page-permission':
+      return {
+        title: `Aside may not read ${error.host ? `pages of ${error.host}` : 'this page'} yet.`,
+        next: 'Allow it for this site, and the question goes on.',
+        action: 'allow-page',
+      };
+    case 'page-unreadable':
+      return {
+        title: 'This page cannot be read.',
+        next: 'Browser pages, extension stores and pages drawn as pictures have no text to give. Ask without the page, or open another one.',
+        action: 'ask-without-page',
+      };
+    case 'page-empty':
+      return {
+        title: 'There is no text on this page yet.',
+        next: 'If it is still loading, wait and try again, or ask without the page.',
+        action: 'ask-without-page',
+      };
+    case 'unknown':
+      return { title: 'Something unexpected went wrong.', next: 'Try again.', action: 'retry' };
+  }
+}
+
+/** The server's own sentence; our own kinds carry none worth quoting. */
+function quoted(error: ChatError): string {
+  if (!error.detail) return '';
+  return error.kind === 'unknown' ? `(${error.detail})` : `It said: “${error.detail}”`;
+}
+
+function waitSentence(seconds: number | undefined): string | null {
+  if (seconds === undefined || seconds <= 0) return null;
+  if (seconds < 90) return `It asks to wait ${Math.ceil(seconds)} ${seconds <= 1 ? 'second' : 'seconds'}.`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 90) return `It asks to wait ${minutes} minutes.`;
+  return `It asks to wait ${Math.ceil(minutes / 60)} hours.`;
+}
