@@ -1,7 +1,7 @@
 import type { MessageStatus } from './chat';
 import type { ContentPart } from './content';
 import type { ChatError } from './errors';
-import type { StreamEvent, Usage } from './stream-event';
+import type { RunEvent, RunPhase, Usage } from './stream-event';
 
 /** An answer in the making: what both the background and every panel hold while a run lives. */
 export interface Answer {
@@ -10,27 +10,40 @@ export interface Answer {
   readonly error: ChatError | null;
   readonly note: string | null;
   readonly usage: Usage | null;
+  /** What is being done before the first token; null from then on. */
+  readonly phase: RunPhase | null;
 }
 
-export const EMPTY_ANSWER: Answer = { parts: [], status: 'streaming', error: null, note: null, usage: null };
+export const EMPTY_ANSWER: Answer = {
+  parts: [],
+  status: 'streaming',
+  error: null,
+  note: null,
+  usage: null,
+  phase: null,
+};
 
 /**
  * The one reducer of a stream, for the background and the panels alike. Returns a new answer; events that come
  * after the end change nothing, so no stream can end twice.
  */
-export function applyEvent(answer: Answer, event: StreamEvent): Answer {
+export function applyEvent(answer: Answer, event: RunEvent): Answer {
   if (answer.status !== 'streaming') return answer;
   switch (event.type) {
     case 'text-delta':
-      return { ...answer, parts: appendText(answer.parts, 'text', event.text) };
+      return { ...answer, phase: null, parts: appendText(answer.parts, 'text', event.text) };
     case 'reasoning-delta':
-      return { ...answer, parts: appendText(answer.parts, 'reasoning', event.text) };
+      return { ...answer, phase: null, parts: appendText(answer.parts, 'reasoning', event.text) };
     case 'usage':
       return { ...answer, usage: { ...answer.usage, ...event.usage } };
     case 'end':
-      return { ...answer, status: event.reason, note: event.note ?? null };
+      return { ...answer, phase: null, status: event.reason, note: event.note ?? null };
     case 'error':
-      return { ...answer, status: failedStatus(answer, event.error), error: event.error };
+      return { ...answer, status: failedStatus(answer, event.error), error: event.error, phase: null };
+    case 'phase':
+      return { ...answer, phase: event.phase };
+    case 'stop':
+      return { ...answer, status: 'stopped', phase: null };
   }
 }
 

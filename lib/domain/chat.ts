@@ -24,6 +24,8 @@ export interface Chat {
   readonly pinned: boolean;
   readonly archived: boolean;
   readonly temporary: boolean;
+  /** Set by Delete; until it is purged, Undo brings the chat back. */
+  readonly deletedAt: number | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly updatedAt: number;

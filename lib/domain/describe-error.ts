@@ -136,6 +136,18 @@ function wordsFor(error: ChatError, context: ErrorContext): Words {
         next: context.hasText ? 'Continue picks up where it stopped.' : 'Try again.',
         action: context.hasText ? 'continue' : 'retry',
       };
+    case 'background-stopped':
+      return {
+        title: 'The browser stopped Aside before the answer was finished.',
+        next: context.hasText ? 'Continue picks up where it stopped.' : 'Try again.',
+        action: context.hasText ? 'continue' : 'retry',
+      };
+    case 'storage':
+      return {
+        title: 'The answer could not be stored.',
+        next: 'It stays on view here; copy it before you close this panel, and make room on the disk.',
+        action: null,
+      };
     case 'no-key':
       return {
         title: `${host} needs an API key, and none is saved for it.`,

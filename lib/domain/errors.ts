@@ -16,6 +16,8 @@ export type ChatErrorKind =
   | 'empty-answer'
   | 'stream-broken'
   | 'timeout'
+  | 'background-stopped'
+  | 'storage'
   | 'no-key'
   | 'no-provider'
   | 'page-permission'

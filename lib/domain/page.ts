@@ -42,3 +42,22 @@ export interface PageRef {
   readonly title: string;
   readonly url: string;
 }
+
+/** The number in a block's id: 12 for `b12`; 0 where there is none. */
+export function blockNumber(id: string): number {
+  return Number(/^b(\d+)$/.exec(id)?.[1] ?? 0);
+}
+
+/** Gives blocks the ids that follow `last`, so that ids stay unique among the pages of one chat. */
+export function renumberBlocks(blocks: readonly Block[], last: number): readonly Block[] {
+  return blocks.map((block, index) => ({ ...block, id: `b${last + index + 1}` }));
+}
+
+/** Whether two readings hold the same page with the same text. */
+export function samePage(a: PageText, b: PageText): boolean {
+  return (
+    a.url === b.url &&
+    a.blocks.length === b.blocks.length &&
+    a.blocks.every((block, index) => block.text === b.blocks[index]?.text)
+  );
+}

@@ -18,3 +18,10 @@ export type StreamEvent =
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'end'; readonly reason: EndReason; readonly note?: string }
   | { readonly type: 'error'; readonly error: ChatError };
+
+/** What a run does before its first token. */
+export type RunPhase = 'reading-page' | 'waiting';
+
+/** What a run publishes: its provider's events, and the engine's own two. */
+export type RunEvent =
+  StreamEvent | { readonly type: 'phase'; readonly phase: RunPhase } | { readonly type: 'stop' };

@@ -19,13 +19,15 @@ const ACTIONS = {
   'empty-answer': 'retry',
   'stream-broken': 'retry',
   timeout: 'retry',
+  'background-stopped': 'retry',
+  storage: null,
   'no-key': 'open-settings',
   'no-provider': 'open-settings',
   'page-permission': 'allow-page',
   'page-unreadable': 'ask-without-page',
   'page-empty': 'ask-without-page',
   unknown: 'retry',
-} as const satisfies Record<ChatErrorKind, ErrorAction>;
+} as const satisfies Record<ChatErrorKind, ErrorAction | null>;
 
 const KINDS = Object.keys(ACTIONS) as ChatErrorKind[];
 

@@ -1,0 +1,13 @@
+const MAX_LENGTH = 60;
+
+/** A chat's title from its first question: its first line that is no quotation, cut at a word. */
+export function titleFrom(question: string): string {
+  const lines = question.split('\n').map((line) => line.trim());
+  const own = lines.find((line) => line !== '' && !line.startsWith('>'));
+  const line = own ?? lines.find((text) => text !== '')?.replace(/^>\s*/, '') ?? '';
+  const text = line.replace(/\s+/g, ' ');
+  if (text.length <= MAX_LENGTH) return text;
+  const cut = text.slice(0, MAX_LENGTH);
+  const space = cut.lastIndexOf(' ');
+  return `${space > MAX_LENGTH / 2 ? cut.slice(0, space) : cut}…`;
+}

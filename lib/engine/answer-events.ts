@@ -1,0 +1,94 @@
+import type { Message, ModelRef } from '../domain/chat';
+import { textOf } from '../domain/content';
+import { ChatFailure, toChatError } from '../domain/errors';
+import type { MessageId } from '../domain/ids';
+import { buildPrompt, type Prompt } from '../domain/prompt';
+import type { RunEvent } from '../domain/stream-event';
+import type { Provider } from '../providers/provider';
+import type { ChatStore } from './chat-store';
+import type { PageRequest, PageSource } from './page-source';
+
+/** A model as the engine uses it: its provider, and the name its answers carry. */
+export interface ResolvedModel {
+  readonly provider: Provider;
+  readonly assistantName: string;
+}
+
+/** What an answer is made from. */
+export interface AnswerSources {
+  readonly store: ChatStore;
+  readonly pages: PageSource;
+  /** Finds a model's provider; rejects with a ChatFailure that says what is missing. */
+  readonly resolveModel: (modelRef: ModelRef) => Promise<ResolvedModel>;
+}
+
+/**
+ * All that happens to one answer, as events: reading the page, asking the provider, its stream. Never throws; ends
+ * with exactly one `end`, `error` or `stop`. `message` is the answer's row,
+ * `page` a page still to be read for its question.
+ */
+export async function* answerEvents(
+  sources: AnswerSources,
+  message: Message,
+  page: PageRequest | null,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  try {
+    if (page !== null && message.parentId !== null) {
+      yield { type: 'phase', phase: 'reading-page' };
+      await attachPage(sources, message, message.parentId, page, signal);
+    }
+    yield { type: 'phase', phase: 'waiting' };
+    const model = message.modelRef;
+    if (model === null) throw new ChatFailure({ kind: 'no-provider' });
+    const { provider } = await sources.resolveModel(model);
+    const prompt = await promptFor(sources, message);
+    if (signal.aborted) return yield { type: 'stop' };
+    yield* untilAborted(provider({ ...prompt, model: model.model }, signal), signal);
+  } catch (reason) {
+    yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
+  }
+}
+
+async function attachPage(
+  { store, pages }: AnswerSources,
+  message: Message,
+  questionId: MessageId,
+  page: PageRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id, title, url } = await pages.capture(page, message.chatId, signal);
+  await store.setPage(questionId, { snapshotId: id, title, url });
+}
+
+async function promptFor({ store }: AnswerSources, message: Message): Promise<Prompt> {
+  const branch = await store.thread(message.id);
+  const partial = branch.at(-1);
+  const continues = partial !== undefined && textOf(partial.parts) !== '';
+  const snapshots = await store.snapshotsOf(message.chatId);
+  return buildPrompt({
+    thread: continues ? branch : branch.slice(0, -1),
+    snapshots: new Map(snapshots.map((snapshot) => [snapshot.id, snapshot])),
+  });
+}
+
+/** Passes a provider's events on; an abort ends them at once, whatever the provider does. */
+async function* untilAborted(events: AsyncIterable<RunEvent>, signal: AbortSignal): AsyncGenerator<RunEvent> {
+  const iterator = events[Symbol.asyncIterator]();
+  const aborted = new Promise<'aborted'>((resolve) => {
+    if (signal.aborted) resolve('aborted');
+    signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+  });
+  for (;;) {
+    const next = iterator.next();
+    const result = await Promise.race([next, aborted]);
+    if (result === 'aborted') {
+      next.catch(() => undefined);
+      void iterator.return?.().catch(() => undefined);
+      return yield { type: 'stop' };
+    }
+    if (result.done === true) return yield { type: 'error', error: { kind: 'stream-broken' } };
+    yield result.value;
+    if (result.value.type === 'end' || result.value.type === 'error') return;
+  }
+}

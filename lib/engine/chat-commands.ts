@@ -1,0 +1,71 @@
+import type { Chat } from '../domain/chat';
+import type { ChatId, MessageId } from '../domain/ids';
+import { newestLeaf } from '../domain/thread';
+import type { ChatEngine } from './chat-engine';
+import type { ChatStore } from './chat-store';
+
+interface ChatCommandsDependencies {
+  readonly store: ChatStore;
+  readonly engine: Pick<ChatEngine, 'stopChat'>;
+  readonly now?: () => number;
+}
+
+/** What a user does to chats besides asking. All are safe to repeat. */
+export interface ChatCommands {
+  rename(chatId: ChatId, title: string): Promise<void>;
+  /** Empties the thread; Undo is possible until the next question. */
+  clear(chatId: ChatId): Promise<void>;
+  undoClear(chatId: ChatId): Promise<void>;
+  /** Hides the chat; it is purged later, until then `undoDelete` brings it back. */
+  remove(chatId: ChatId): Promise<void>;
+  undoRemove(chatId: ChatId): Promise<void>;
+  /** Puts another version of a message on view, with the newest that follows it. */
+  selectVersion(messageId: MessageId): Promise<void>;
+  setReadPage(chatId: ChatId, readPage: boolean): Promise<void>;
+  /** Stores a thumb (1 up, 0 down) or, with null, withdraws it. */
+  rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null): Promise<void>;
+}
+
+export function createChatCommands({ store, engine, now = Date.now }: ChatCommandsDependencies): ChatCommands {
+  async function change(chatId: ChatId, make: (chat: Chat) => Partial<Omit<Chat, 'id'>>): Promise<void> {
+    const chat = await store.chat(chatId);
+    if (chat !== undefined) await store.updateChat(chatId, make(chat));
+  }
+
+  return {
+    async rename(chatId, title) {
+      const trimmed = title.trim().slice(0, 200);
+      if (trimmed !== '') await store.updateChat(chatId, { title: trimmed });
+    },
+    async clear(chatId) {
+      await engine.stopChat(chatId);
+      await change(chatId, (chat) =>
+        chat.leafId === null ? {} : { leafId: null, clearedLeafId: chat.leafId, updatedAt: now() },
+      );
+    },
+    async undoClear(chatId) {
+      await change(chatId, (chat) =>
+        chat.clearedLeafId === null ? {} : { leafId: chat.clearedLeafId, clearedLeafId: null },
+      );
+    },
+    async remove(chatId) {
+      await engine.stopChat(chatId);
+      await store.updateChat(chatId, { deletedAt: now() });
+    },
+    async undoRemove(chatId) {
+      await store.updateChat(chatId, { deletedAt: null });
+    },
+    async selectVersion(messageId) {
+      const message = await store.message(messageId);
+      if (message === undefined) return;
+      const messages = await store.messagesOf(message.chatId);
+      await store.updateChat(message.chatId, { leafId: newestLeaf(messages, messageId) });
+    },
+    async setReadPage(chatId, readPage) {
+      await change(chatId, () => ({ readPage }));
+    },
+    async rate(messageId, rating, comment) {
+      await store.rate(messageId, rating === null ? null : { messageId, rating, at: now(), comment });
+    },
+  };
+}

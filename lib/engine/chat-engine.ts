@@ -1,0 +1,261 @@
+import type { Message, ModelRef, Run } from '../domain/chat';
+import type { ContentPart } from '../domain/content';
+import { applyEvent } from '../domain/apply-event';
+import { ChatFailure } from '../domain/errors';
+import { randomId, type ChatId, type MakeId, type MessageId, type RunId } from '../domain/ids';
+import { titleFrom } from '../domain/title';
+import type { RunEvent } from '../domain/stream-event';
+import { answerEvents, type AnswerSources } from './answer-events';
+import type { Turn } from './chat-store';
+import type { RunBatch, RunSnapshot } from '../domain/run';
+import { createLiveRun, type LiveRun } from './live-run';
+import { newChat, newMessage } from './new-message';
+import type { PageRequest } from './page-source';
+import { createRunWriter } from './run-writer';
+
+export interface ChatEngineDependencies extends AnswerSources {
+  /** This background instance; runs of others are dead. */
+  readonly ownerId: string;
+  /** Called with true when the first run starts and false when the last has ended. */
+  readonly onActivity: (active: boolean) => void;
+  readonly now?: () => number;
+  readonly newId?: MakeId;
+}
+
+/** A question to ask. Ids are the caller's, so that asking twice after a broken port asks once. */
+export interface SendRequest {
+  readonly chatId: ChatId;
+  readonly messageId: MessageId;
+  readonly answerId: MessageId;
+  readonly text: string;
+  readonly modelRef: ModelRef;
+  readonly page: PageRequest | null;
+}
+
+/** Another answer to an earlier question. */
+export interface RegenerateRequest {
+  /** The answer to replace on view; it stays as a version. */
+  readonly messageId: MessageId;
+  readonly answerId: MessageId;
+  readonly modelRef: ModelRef;
+  readonly page: PageRequest | null;
+}
+
+/** Hears of the runs of one chat. */
+export interface RunListener {
+  started(snapshot: RunSnapshot): void;
+  batch(batch: RunBatch): void;
+}
+
+export interface ChatEngine {
+  send(request: SendRequest): Promise<void>;
+  regenerate(request: RegenerateRequest): Promise<void>;
+  /** Goes on from an answer's end, in the same message. */
+  continueAnswer(messageId: MessageId): Promise<void>;
+  /** Stops the answer's run and resolves when that is stored; nothing where it has none. */
+  stop(messageId: MessageId): Promise<void>;
+  /** Stops every run of the chat. */
+  stopChat(chatId: ChatId): Promise<void>;
+  /** Watches a chat: returns its live runs as they are and calls the listener from then on, until `close`. */
+  watch(chatId: ChatId, listener: RunListener): { readonly live: readonly RunSnapshot[]; close(): void };
+}
+
+interface ActiveRun {
+  readonly live: LiveRun;
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
+/**
+ * The chat engine: owns every answer from its question to its end. It commits a turn before any request goes out,
+ * writes checkpoints while the answer grows, and tells every watcher what happens. No browser, database or SDK.
+ */
+export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngine {
+  const { store, pages, resolveModel, ownerId, onActivity, now = Date.now, newId = randomId } = dependencies;
+  const active = new Map<MessageId, ActiveRun>();
+  const listeners = new Map<ChatId, Set<RunListener>>();
+
+  function newRun(chatId: ChatId, messageId: MessageId): Run {
+    return { id: newId() as RunId, chatId, messageId, ownerId, seq: 0, heartbeat: now() };
+  }
+
+  async function begin(turn: Turn, page: PageRequest | null): Promise<void> {
+    await store.beginTurn(turn);
+    start(turn, page);
+  }
+
+  function start({ run, answer }: Turn, page: PageRequest | null): void {
+    const each = (tell: (listener: RunListener) => void) => listeners.get(run.chatId)?.forEach(tell);
+    const live = createLiveRun(run, answer.body.parts, (batch) => each((listener) => listener.batch(batch)));
+    const abort = new AbortController();
+    if (active.size === 0) onActivity(true);
+    const done = carryOut(live, answer.message, page, abort.signal);
+    active.set(run.messageId, { live, abort, done });
+    each((listener) => listener.started(live.snapshot()));
+    void done.finally(() => {
+      active.delete(run.messageId);
+      if (active.size === 0) onActivity(false);
+    });
+  }
+
+  async function carryOut(
+    live: LiveRun,
+    message: Message,
+    page: PageRequest | null,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const writer = createRunWriter(
+      (parts) => store.checkpoint({ run: { ...live.run, heartbeat: now() }, parts }),
+      (reason) => console.warn('Aside: a checkpoint was not written.', reason),
+    );
+    for await (const event of answerEvents(dependencies, message, page, signal)) {
+      if (isEnd(event)) {
+        live.flush();
+        await writer.close();
+        live.push(await finish(live, message, event));
+        live.flush();
+        return;
+      }
+      live.push(event);
+      writer.note(live.answer.parts);
+    }
+  }
+
+  /** Stores the end of an answer, and returns the event to publish: panels hear of an end only once it is kept. */
+  async function finish(live: LiveRun, message: Message, end: RunEvent): Promise<RunEvent> {
+    const { parts, status, error, note, usage } = applyEvent(live.answer, end);
+    try {
+      await store.finishRun(live.run, { ...message, status, error, note, usage, finishedAt: now() }, parts);
+      return end;
+    } catch (reason) {
+      return { type: 'error', error: { kind: 'storage', detail: String(reason).slice(0, 500) } };
+    }
+  }
+
+  async function answerTo(questionId: MessageId, request: RegenerateRequest): Promise<void> {
+    const question = await store.message(questionId);
+    const chat = question && (await store.chat(question.chatId));
+    if (!question || !chat)
+      throw new ChatFailure({ kind: 'unknown', detail: 'That question is no longer there.' });
+    const answer = await newAnswer(request.answerId, chat.id, questionId, request.modelRef);
+    await begin(
+      {
+        chat: { ...chat, leafId: answer.id, modelRef: request.modelRef, updatedAt: now() },
+        question: null,
+        answer: { message: answer, body: { messageId: answer.id, parts: [] } },
+        run: newRun(chat.id, answer.id),
+        discard: [],
+      },
+      question.page === null ? request.page : null,
+    );
+  }
+
+  async function newAnswer(
+    id: MessageId,
+    chatId: ChatId,
+    parentId: MessageId,
+    modelRef: ModelRef,
+  ): Promise<Message> {
+    const assistantName = await resolveModel(modelRef).then(
+      (model) => model.assistantName,
+      () => null,
+    );
+    return newMessage(id, chatId, now(), {
+      role: 'assistant',
+      status: 'streaming',
+      parentId,
+      modelRef,
+      assistantName,
+    });
+  }
+
+  async function stop(messageId: MessageId): Promise<void> {
+    const run = active.get(messageId);
+    run?.abort.abort();
+    await run?.done;
+  }
+
+  return {
+    async send({ chatId, messageId, answerId, text, modelRef, page }) {
+      if ((await store.message(messageId)) !== undefined) return;
+      const at = now();
+      const chat = (await store.chat(chatId)) ?? newChat(chatId, at);
+      const parts: readonly ContentPart[] = [{ type: 'text', text }];
+      const answer = await newAnswer(answerId, chatId, messageId, modelRef);
+      const question = newMessage(messageId, chatId, at, {
+        role: 'user',
+        status: 'complete',
+        parentId: chat.leafId,
+      });
+      const cleared = chat.clearedLeafId === null ? [] : await store.messagesOf(chatId);
+      await begin(
+        {
+          chat: {
+            ...chat,
+            title: chat.title === '' ? titleFrom(text) : chat.title,
+            leafId: answerId,
+            clearedLeafId: null,
+            modelRef,
+            updatedAt: at,
+          },
+          question: { message: question, body: { messageId, parts } },
+          answer: { message: answer, body: { messageId: answerId, parts: [] } },
+          run: newRun(chatId, answerId),
+          discard: cleared.map(({ id }) => id),
+        },
+        page,
+      );
+    },
+
+    async regenerate(request) {
+      if ((await store.message(request.answerId)) !== undefined) return;
+      const old = await store.message(request.messageId);
+      if (old?.parentId == null)
+        throw new ChatFailure({ kind: 'unknown', detail: 'That answer is no longer there.' });
+      await answerTo(old.parentId, request);
+    },
+
+    async continueAnswer(messageId) {
+      if (active.has(messageId)) return;
+      const message = await store.message(messageId);
+      const chat = message && (await store.chat(message.chatId));
+      if (!message || !chat) throw new ChatFailure({ kind: 'unknown', detail: 'That answer is no longer there.' });
+      const parts = (await store.thread(messageId)).at(-1)?.parts ?? [];
+      const streaming: Message = { ...message, status: 'streaming', error: null, note: null, finishedAt: null };
+      await begin(
+        {
+          chat: { ...chat, updatedAt: now() },
+          question: null,
+          answer: { message: streaming, body: { messageId, parts } },
+          run: newRun(chat.id, messageId),
+          discard: [],
+        },
+        null,
+      );
+    },
+
+    stop,
+
+    async stopChat(chatId) {
+      const ids = [...active].filter(([, { live }]) => live.run.chatId === chatId).map(([id]) => id);
+      await Promise.all(ids.map(stop));
+    },
+
+    watch(chatId, listener) {
+      const set = listeners.get(chatId) ?? new Set();
+      listeners.set(chatId, set.add(listener));
+      const mine = [...active.values()].filter(({ live }) => live.run.chatId === chatId);
+      return {
+        live: mine.map(({ live }) => live.snapshot()),
+        close: () => {
+          set.delete(listener);
+          if (set.size === 0) listeners.delete(chatId);
+        },
+      };
+    },
+  };
+}
+
+function isEnd(event: RunEvent): boolean {
+  return event.type === 'end' || event.type === 'error' || event.type === 'stop';
+}

@@ -1,0 +1,55 @@
+import type { Chat, Feedback, Message, MessageBody, Run, ThreadMessage } from '../domain/chat';
+import type { ContentPart } from '../domain/content';
+import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
+import type { PageRef, PageSnapshot } from '../domain/page';
+
+/** All that begins with an answer; committed as one before any request goes out. */
+export interface Turn {
+  /** The chat as it shall be: its leaf is the answer. */
+  readonly chat: Chat;
+  /** The new question; null where an answer is made again or continued. */
+  readonly question: { readonly message: Message; readonly body: MessageBody } | null;
+  readonly answer: { readonly message: Message; readonly body: MessageBody };
+  readonly run: Run;
+  /** Messages that go for good with this turn: those that Clear chat took off view. */
+  readonly discard: readonly MessageId[];
+}
+
+/** What a checkpoint of a live answer writes. */
+export interface Checkpoint {
+  readonly run: Run;
+  readonly parts: readonly ContentPart[];
+}
+
+/**
+ * Where the engine keeps chats. Every method is one transaction: it happens whole or not at all, and its promise
+ * resolves after the commit. Methods reject with the storage's own error.
+ */
+export interface ChatStore {
+  beginTurn(turn: Turn): Promise<void>;
+  checkpoint(checkpoint: Checkpoint): Promise<void>;
+  /** Writes the answer's final row and text and removes its run. */
+  finishRun(run: Run, message: Message, parts: readonly ContentPart[]): Promise<void>;
+  /** Runs that other background instances left behind, with their answers' rows. */
+  deadRuns(ownerId: string): Promise<readonly Message[]>;
+  /** Marks the answers of dead runs as given and removes those runs. */
+  settle(messages: readonly Message[]): Promise<void>;
+
+  chat(id: ChatId): Promise<Chat | undefined>;
+  message(id: MessageId): Promise<Message | undefined>;
+  messagesOf(chatId: ChatId): Promise<readonly Message[]>;
+  /** The branch that ends at the message, root first, with bodies. */
+  thread(leafId: MessageId): Promise<readonly ThreadMessage[]>;
+  updateChat(id: ChatId, change: Partial<Omit<Chat, 'id'>>): Promise<void>;
+  /** Removes chats deleted before `before` (ms since the epoch) with all that is theirs, and unused snapshots. */
+  purgeDeleted(before: number): Promise<void>;
+
+  snapshot(id: SnapshotId): Promise<PageSnapshot | undefined>;
+  /** Snapshots that the chat's messages carry. */
+  snapshotsOf(chatId: ChatId): Promise<readonly PageSnapshot[]>;
+  putSnapshot(snapshot: PageSnapshot): Promise<void>;
+  setPage(messageId: MessageId, page: PageRef): Promise<void>;
+
+  /** Stores a thumb, or withdraws it where `feedback` is null. */
+  rate(messageId: MessageId, feedback: Feedback | null): Promise<void>;
+}

@@ -1,0 +1,110 @@
+import { ChatFailure } from '../domain/errors';
+import type { Channel } from './channel';
+import type { BackgroundMessage, PanelRequest, ReplyTo } from './protocol';
+
+type Push = Exclude<BackgroundMessage, { type: 'reply' | 'failure' }>;
+
+/** A panel's line to the background. */
+export interface EngineClient {
+  /**
+   * Asks the background. A request is sent again after a broken port (all requests are safe to repeat) and rejects
+   * with a ChatFailure when the background says so or stays away.
+   */
+  request<Type extends PanelRequest['type']>(
+    request: Extract<PanelRequest, { type: Type }>,
+  ): Promise<ReplyTo<Type>>;
+  onPush(listener: (message: Push) => void): void;
+  /** Called when a new port stands, before waiting requests go over it: the place to watch again. */
+  onOpen(listener: () => void): void;
+  /** Called when the background is gone: it was idle, or it died. */
+  onDisconnect(listener: () => void): void;
+  close(): void;
+}
+
+/** Times a request goes out before it is given up. */
+const MAX_ATTEMPTS = 5;
+
+interface Waiting {
+  readonly request: PanelRequest;
+  attempts: number;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Makes a client that opens a channel by `connect` when it has something to ask. An idle background may stop: the
+ * client doesn't wake it until the next request.
+ */
+export function createEngineClient(connect: () => Channel): EngineClient {
+  const waiting = new Map<number, Waiting>();
+  const pushListeners: ((message: Push) => void)[] = [];
+  const openListeners: (() => void)[] = [];
+  const disconnectListeners: (() => void)[] = [];
+  let nextId = 1;
+  let channel: Channel | null = null;
+
+  function open(): Channel {
+    const opened = connect();
+    channel = opened;
+    opened.onMessage((message) => receive(message as BackgroundMessage));
+    opened.onClose(() => {
+      if (channel !== opened) return;
+      channel = null;
+      for (const listener of disconnectListeners) listener();
+      if (waiting.size > 0) setTimeout(sendAgain, 0);
+    });
+    for (const listener of openListeners) listener();
+    return opened;
+  }
+
+  function sendAgain(): void {
+    const unanswered = [...waiting];
+    for (const [requestId, entry] of unanswered) post(requestId, entry);
+  }
+
+  function post(requestId: number, entry: Waiting): void {
+    entry.attempts += 1;
+    if (entry.attempts > MAX_ATTEMPTS) {
+      waiting.delete(requestId);
+      entry.reject(new ChatFailure({ kind: 'background-stopped' }));
+      return;
+    }
+    (channel ?? open()).post({ requestId, request: entry.request });
+  }
+
+  function receive(message: BackgroundMessage): void {
+    if (message.type !== 'reply' && message.type !== 'failure') {
+      for (const listener of pushListeners) listener(message);
+      return;
+    }
+    const entry = waiting.get(message.requestId);
+    waiting.delete(message.requestId);
+    if (message.type === 'reply') entry?.resolve(message.value);
+    else entry?.reject(new ChatFailure(message.error));
+  }
+
+  return {
+    request<Type extends PanelRequest['type']>(request: Extract<PanelRequest, { type: Type }>) {
+      return new Promise<ReplyTo<Type>>((resolve, reject) => {
+        const requestId = nextId;
+        nextId += 1;
+        const entry = {
+          request,
+          attempts: 0,
+          resolve: (value: unknown) => resolve(value as ReplyTo<Type>),
+          reject,
+        };
+        waiting.set(requestId, entry);
+        post(requestId, entry);
+      });
+    },
+    onPush: (listener) => void pushListeners.push(listener),
+    onOpen: (listener) => void openListeners.push(listener),
+    onDisconnect: (listener) => void disconnectListeners.push(listener),
+    close() {
+      const open = channel;
+      channel = null;
+      open?.close();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import type { ChatError } from '../domain/errors';
+import type { ChatId, MessageId, ProviderId, SnapshotId } from '../domain/ids';
+import type { RunBatch, RunSnapshot } from '../domain/run';
+
+/** The name of the one runtime port between a panel and the background. */
+export const PANEL_PORT = 'aside-panel';
+
+const id = <Id extends string>() =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(100),
+    v.transform((text) => text as Id),
+  );
+const chatId = id<ChatId>();
+const messageId = id<MessageId>();
+const providerId = id<ProviderId>();
+const snapshotId = id<SnapshotId>();
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const model = v.pipe(v.string(), v.maxLength(300));
+const modelRef = v.object({ providerId, model });
+const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId) }));
+
+/** Longest question or comment taken, in UTF-16 code units. */
+const longText = v.pipe(v.string(), v.maxLength(2_000_000));
+const shortText = v.pipe(v.string(), v.maxLength(4_000));
+
+const providerConfig = v.object({
+  id: providerId,
+  kind: v.picklist(['openai', 'anthropic', 'openai-compatible', 'built-in']),
+  preset: v.nullable(shortText),
+  name: shortText,
+  baseUrl: shortText,
+  model,
+  avatar: v.pipe(v.string(), v.maxLength(500_000)),
+  allowInsecure: v.boolean(),
+});
+
+/** What a panel may ask of the background. The schema is the guard: whatever does not fit is refused. */
+export const panelRequest = v.variant('type', [
+  v.object({ type: v.literal('watch'), chatId: v.nullable(chatId) }),
+  v.object({
+    type: v.literal('send'),
+    chatId,
+    messageId,
+    answerId: messageId,
+    text: v.pipe(longText, v.regex(/\S/)),
+    modelRef,
+    page,
+  }),
+  v.object({ type: v.literal('regenerate'), messageId, answerId: messageId, modelRef, page }),
+  v.object({ type: v.literal('continue'), messageId }),
+  v.object({ type: v.literal('stop'), messageId }),
+  v.object({ type: v.literal('rename-chat'), chatId, title: shortText }),
+  v.object({ type: v.literal('clear-chat'), chatId }),
+  v.object({ type: v.literal('undo-clear'), chatId }),
+  v.object({ type: v.literal('delete-chat'), chatId }),
+  v.object({ type: v.literal('undo-delete'), chatId }),
+  v.object({ type: v.literal('select-version'), messageId }),
+  v.object({ type: v.literal('set-read-page'), chatId, readPage: v.boolean() }),
+  v.object({
+    type: v.literal('rate'),
+    messageId,
+    rating: v.nullable(v.picklist([0, 1])),
+    comment: v.nullable(shortText),
+  }),
+  v.object({ type: v.literal('capture-page'), tabId, chatId: v.nullable(chatId) }),
+  v.object({ type: v.literal('show-passage'), snapshotId, blockId: shortText, quote: longText }),
+  v.object({ type: v.literal('save-key'), providerId, host: shortText, value: v.pipe(shortText, v.minLength(1)) }),
+  v.object({ type: v.literal('has-key'), providerId, host: shortText }),
+  v.object({ type: v.literal('delete-key'), providerId }),
+  v.object({ type: v.literal('test-connection'), config: providerConfig }),
+]);
+
+export type PanelRequest = v.InferOutput<typeof panelRequest>;
+
+/** What the preview of a page tells a panel. */
+export interface CapturedPage {
+  readonly snapshotId: SnapshotId;
+  readonly title: string;
+  readonly url: string;
+  /** Blocks that go and blocks there are; about how many tokens go. */
+  readonly blocks: number;
+  readonly ofBlocks: number;
+  readonly tokens: number;
+  readonly notes: readonly string[];
+}
+
+/** How a passage was found again: as quoted, only something like it, not at all, or the page opened anew. */
+export type PassageOutcome = 'shown' | 'similar' | 'missing' | 'reopened';
+
+export type ConnectionTest =
+  | { readonly ok: true; readonly models: readonly string[]; readonly note?: string | undefined }
+  | { readonly ok: false; readonly error: ChatError };
+
+/** What each request is answered with; those not named with nothing. */
+export interface PanelReplies {
+  watch: readonly RunSnapshot[];
+  'capture-page': CapturedPage;
+  'show-passage': PassageOutcome;
+  'has-key': boolean;
+  'test-connection': ConnectionTest;
+}
+
+export type ReplyTo<Type extends PanelRequest['type']> = Type extends keyof PanelReplies
+  ? PanelReplies[Type]
+  : null;
+
+/** A request on its way, with the number its reply will carry. */
+export const requestEnvelope = v.object({ requestId: v.number(), request: panelRequest });
+export type RequestEnvelope = v.InferOutput<typeof requestEnvelope>;
+
+/** What the background sends. It is our own code, over a port only it can hold: panels trust its shape. */
+export type BackgroundMessage =
+  | { readonly type: 'reply'; readonly requestId: number; readonly value: unknown }
+  | { readonly type: 'failure'; readonly requestId: number; readonly error: ChatError }
+  | { readonly type: 'run-snapshot'; readonly snapshot: RunSnapshot }
+  | { readonly type: 'run-batch'; readonly batch: RunBatch };

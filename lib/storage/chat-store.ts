@@ -1,0 +1,127 @@
+import type { Chat, ThreadMessage } from '../domain/chat';
+import type { ChatId, MessageId } from '../domain/ids';
+import type { PageSnapshot } from '../domain/page';
+import { branchTo } from '../domain/thread';
+import type { ChatStore } from '../engine/chat-store';
+import type { AsideDatabase } from './schema';
+
+/** Makes the engine's store over the database. The background is its only user; panels read through queries. */
+export function createChatStore(database: AsideDatabase): ChatStore {
+  const { chats, messages, bodies, runs, snapshots, feedback, usage } = database;
+
+  async function removeMessages(ids: readonly MessageId[]): Promise<void> {
+    const keys = [...ids];
+    await Promise.all([messages.bulkDelete(keys), bodies.bulkDelete(keys), feedback.bulkDelete(keys)]);
+  }
+
+  /** Snapshots are numbered on within their chat, so they belong to it alone and go with it. */
+  async function removeChat(chatId: ChatId): Promise<void> {
+    const rows = await messages.where('chatId').equals(chatId).toArray();
+    await snapshots.bulkDelete(rows.flatMap(({ page }) => (page === null ? [] : [page.snapshotId])));
+    await removeMessages(rows.map(({ id }) => id));
+    await chats.delete(chatId);
+  }
+
+  return {
+    async beginTurn({ chat, question, answer, run, discard }) {
+      await database.transaction('rw', [chats, messages, bodies, runs, feedback], async () => {
+        await removeMessages(discard);
+        if (question !== null) {
+          await messages.put(question.message);
+          await bodies.put(question.body);
+        }
+        await messages.put(answer.message);
+        await bodies.put(answer.body);
+        await runs.put(run);
+        await chats.put(chat);
+      });
+    },
+
+    async checkpoint({ run, parts }) {
+      await database.transaction('rw', [bodies, runs], async () => {
+        await bodies.put({ messageId: run.messageId, parts });
+        await runs.put(run);
+      });
+    },
+
+    async finishRun(run, message, parts) {
+      await database.transaction('rw', [messages, bodies, runs, usage], async () => {
+        await bodies.put({ messageId: message.id, parts });
+        await messages.put(message);
+        await runs.delete(run.id);
+        if (message.usage === null || message.modelRef === null) return;
+        await usage.put({
+          messageId: message.id,
+          providerId: message.modelRef.providerId,
+          model: message.modelRef.model,
+          at: message.finishedAt ?? message.createdAt,
+          inputTokens: message.usage.inputTokens ?? 0,
+          outputTokens: message.usage.outputTokens ?? 0,
+        });
+      });
+    },
+
+    async deadRuns(ownerId) {
+      const streaming = await messages.where('status').equals('streaming').toArray();
+      const mine = await runs.where('ownerId').equals(ownerId).toArray();
+      const alive = new Set(mine.map((run) => run.messageId));
+      return streaming.filter((message) => !alive.has(message.id));
+    },
+
+    async settle(settled) {
+      await database.transaction('rw', [messages, runs], async () => {
+        await messages.bulkPut([...settled]);
+        const ids = settled.map(({ id }) => id);
+        await runs.where('messageId').anyOf(ids).delete();
+      });
+    },
+
+    chat: (id) => chats.get(id),
+    message: (id) => messages.get(id),
+    messagesOf: (chatId) => messages.where('chatId').equals(chatId).toArray(),
+
+    async thread(leafId) {
+      const leaf = await messages.get(leafId);
+      if (leaf === undefined) return [];
+      const branch = branchTo(await messages.where('chatId').equals(leaf.chatId).toArray(), leafId);
+      const found = await bodies.bulkGet(branch.map(({ id }) => id));
+      return branch.map((message, index): ThreadMessage => ({ message, parts: found[index]?.parts ?? [] }));
+    },
+
+    async updateChat(id, change) {
+      await chats.update(id, change as Partial<Chat>);
+    },
+
+    async purgeDeleted(before) {
+      await database.transaction('rw', [chats, messages, bodies, feedback, runs, snapshots], async () => {
+        const gone = await chats.where('deletedAt').below(before).primaryKeys();
+        for (const chatId of gone) await removeChat(chatId);
+        await snapshots.where('draftAt').below(before).delete();
+      });
+    },
+
+    snapshot: (id) => snapshots.get(id),
+
+    async snapshotsOf(chatId: ChatId) {
+      const carried = await messages.where('chatId').equals(chatId).toArray();
+      const ids = [...new Set(carried.flatMap(({ page }) => (page === null ? [] : [page.snapshotId])))];
+      const found = await snapshots.bulkGet(ids);
+      return found.filter((snapshot): snapshot is PageSnapshot => snapshot !== undefined);
+    },
+
+    async putSnapshot(snapshot) {
+      await snapshots.put({ ...snapshot, draftAt: snapshot.takenAt });
+    },
+
+    async setPage(messageId, page) {
+      await database.transaction('rw', [messages, snapshots], async () => {
+        await messages.update(messageId, { page });
+        await snapshots.update(page.snapshotId, { draftAt: undefined });
+      });
+    },
+
+    async rate(messageId, given) {
+      await (given === null ? feedback.delete(messageId) : feedback.put(given));
+    },
+  };
+}

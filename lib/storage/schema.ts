@@ -1,0 +1,61 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Chat, Feedback, Message, MessageBody, Run } from '../domain/chat';
+import type { PageSnapshot } from '../domain/page';
+
+/** A file of a message. */
+export interface Attachment {
+  readonly id: string;
+  readonly mime: string;
+  readonly blob: Blob;
+}
+
+/** What an answer cost, for sums over days. */
+export interface UsageRow {
+  readonly messageId: string;
+  readonly providerId: string;
+  readonly model: string;
+  readonly at: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** A snapshot; `draftAt` (its time) stands until a message carries it, so that unused previews can be purged. */
+export type SnapshotRow = PageSnapshot & { readonly draftAt?: number };
+
+/** A key, bound to the host it was entered for. Read by the background alone. */
+export interface KeyRow {
+  readonly providerId: string;
+  readonly host: string;
+  readonly value: string;
+}
+
+/**
+ * Aside's database. Schema 1 has a place for all that design section 3 names. Rows of `messages` hold no text, so
+ * that watching a thread doesn't read it again with every checkpoint.
+ */
+export class AsideDatabase extends Dexie {
+  declare chats: EntityTable<Chat, 'id'>;
+  declare messages: EntityTable<Message, 'id'>;
+  declare bodies: Table<MessageBody, string>;
+  declare runs: EntityTable<Run, 'id'>;
+  declare snapshots: EntityTable<SnapshotRow, 'id'>;
+  declare attachments: EntityTable<Attachment, 'id'>;
+  declare feedback: Table<Feedback, string>;
+  declare usage: Table<UsageRow, string>;
+  declare keys: Table<KeyRow, string>;
+
+  constructor(name = 'aside') {
+    super(name);
+    this.version(1).stores({
+      chats: 'id, updatedAt, deletedAt',
+      messages: 'id, chatId, status',
+      bodies: 'messageId',
+      runs: 'id, messageId, ownerId',
+      snapshots: 'id, draftAt',
+      attachments: 'id',
+      feedback: 'messageId',
+      usage: 'messageId, at',
+      keys: 'providerId',
+    });
+  }
+}

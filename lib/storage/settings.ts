@@ -1,0 +1,49 @@
+import { storage } from 'wxt/utils/storage';
+import type { ModelRef } from '../domain/chat';
+import type { ChatId, ProviderId } from '../domain/ids';
+import type { PendingQuestion } from '../domain/pending-question';
+import type { ProviderConfig } from '../domain/provider-config';
+
+/** Every stored setting, with its type and what it is until set. Nothing else names a storage key. */
+
+/** The built-in reader: always there, cannot be removed. */
+export const BUILT_IN: ProviderConfig = {
+  id: 'built-in' as ProviderId,
+  kind: 'built-in',
+  preset: null,
+  name: 'Reader',
+  baseUrl: '',
+  model: 'built-in reader',
+  avatar: 'icon:book-open',
+  allowInsecure: false,
+};
+
+/** Providers the user set up, in the order they were added. */
+export const providersItem = storage.defineItem<readonly ProviderConfig[]>('local:providers', { fallback: [] });
+
+/** The model of new chats; null: the built-in reader. */
+export const defaultModelItem = storage.defineItem<ModelRef | null>('local:default-model', { fallback: null });
+
+/** How Aside looks. */
+export interface Appearance {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** An emoji, `icon:<name>`, or a `data:` image URL. */
+  readonly userAvatar: string;
+  readonly readerAvatar: string;
+}
+
+export const appearanceItem = storage.defineItem<Appearance>('local:appearance', {
+  fallback: { theme: 'system', userAvatar: 'icon:user', readerAvatar: BUILT_IN.avatar },
+});
+
+/** The chat that a panel opens with. */
+export const lastChatItem = storage.defineItem<ChatId | null>('local:last-chat', { fallback: null });
+
+/** What stands in composers, by chat; `new` for a chat not begun. */
+export const draftsItem = storage.defineItem<Readonly<Record<string, string>>>('local:drafts', { fallback: {} });
+
+/** Selections that wait for a panel, by window. */
+export const pendingQuestionsItem = storage.defineItem<Readonly<Record<string, PendingQuestion>>>(
+  'session:pending-questions',
+  { fallback: {} },
+);
