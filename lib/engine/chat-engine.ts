@@ -29,6 +29,8 @@ export interface SendRequest {
   readonly answerId: MessageId;
   readonly text: string;
   readonly modelRef: ModelRef;
+  /** The user's choice for this chat, where one was made. */
+  readonly readPage: boolean | null;
   readonly page: PageRequest | null;
 }
 
@@ -176,7 +178,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
   }
 
   return {
-    async send({ chatId, messageId, answerId, text, modelRef, page }) {
+    async send({ chatId, messageId, answerId, text, modelRef, readPage, page }) {
       if ((await store.message(messageId)) !== undefined) return;
       const at = now();
       const chat = (await store.chat(chatId)) ?? newChat(chatId, at);
@@ -196,6 +198,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
             leafId: answerId,
             clearedLeafId: null,
             modelRef,
+            readPage: readPage ?? chat.readPage,
             updatedAt: at,
           },
           question: { message: question, body: { messageId, parts } },

@@ -47,6 +47,7 @@ export const panelRequest = v.variant('type', [
     answerId: messageId,
     text: v.pipe(longText, v.regex(/\S/)),
     modelRef,
+    readPage: v.nullable(v.boolean()),
     page,
   }),
   v.object({ type: v.literal('regenerate'), messageId, answerId: messageId, modelRef, page }),

@@ -1,0 +1,214 @@
+import type { Answer } from '../domain/apply-event';
+import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
+import { randomId, type ChatId, type MakeId, type MessageId, type SnapshotId } from '../domain/ids';
+import type { ProviderConfig } from '../domain/provider-config';
+import { versionsOf } from '../domain/thread';
+import type { EngineClient } from '../messaging/engine-client';
+import type { PassageOutcome } from '../messaging/protocol';
+import type { Queries } from '../storage/queries';
+import { LiveAnswers } from './live-answers.svelte';
+import { LiveQuery } from './live-query.svelte';
+import { PageContext } from './page-context.svelte';
+import { createThreadQuery, EMPTY_THREAD, type ThreadView } from './thread-query';
+
+interface PanelSessionDependencies {
+  readonly client: EngineClient;
+  readonly queries: Queries;
+  readonly currentTab: () => Promise<{ readonly id: number } | null>;
+  /** Every provider that can be asked, the built-in one first. Read reactively. */
+  readonly providers: () => readonly ProviderConfig[];
+  /** The model of new chats; null: the built-in reader. Read reactively. */
+  readonly defaultModel: () => ModelRef | null;
+  readonly newId?: MakeId;
+}
+
+/** One panel's view of one chat, and what its user can do there. */
+export class PanelSession {
+  readonly live = new LiveAnswers();
+  readonly pageContext: PageContext;
+  readonly #dependencies: PanelSessionDependencies;
+  readonly #newId: MakeId;
+  #chatId = $state<ChatId | null>(null);
+  #pickedModel = $state.raw<ModelRef | null>(null);
+  #pickedReadPage = $state<boolean | null>(null);
+  readonly #query = $derived.by(() => this.#queryFor(this.#chatId));
+
+  constructor(dependencies: PanelSessionDependencies) {
+    this.#dependencies = dependencies;
+    this.#newId = dependencies.newId ?? randomId;
+    const { client } = dependencies;
+    this.pageContext = new PageContext({
+      currentTab: dependencies.currentTab,
+      capture: (tabId) => client.request({ type: 'capture-page', tabId, chatId: this.#chatId }),
+    });
+    client.onOpen(() => void this.#watch());
+    client.onDisconnect(() => {
+      if (this.live.size > 0) void this.#watch();
+    });
+    client.onPush((message) => {
+      if (message.type === 'run-snapshot') this.live.take(message.snapshot);
+      else if (!this.live.apply(message.batch)) void this.#watch();
+    });
+  }
+
+  #queryFor(chatId: ChatId | null): LiveQuery<ThreadView | null> {
+    return new LiveQuery<ThreadView | null>(createThreadQuery(this.#dependencies.queries, chatId), null);
+  }
+
+  get chatId(): ChatId | null {
+    return this.#chatId;
+  }
+
+  /** The chat on view; null while it is being read. */
+  get thread(): ThreadView | null {
+    return this.#chatId === null ? EMPTY_THREAD : this.#query.current;
+  }
+
+  get databaseError(): unknown {
+    return this.#query.error;
+  }
+
+  /** The provider and model that the next question goes to. */
+  get model(): { readonly provider: ProviderConfig; readonly ref: ModelRef } {
+    const providers = this.#dependencies.providers();
+    const wanted = [this.#pickedModel, this.thread?.chat?.modelRef ?? null, this.#dependencies.defaultModel()];
+    for (const ref of wanted) {
+      const provider = providers.find(({ id }) => id === ref?.providerId);
+      if (ref !== null && provider !== undefined) return { provider, ref };
+    }
+    const provider = providers[0];
+    if (provider === undefined) throw new Error('The built-in reader is always among the providers.');
+    return { provider, ref: { providerId: provider.id, model: provider.model } };
+  }
+
+  /** Whether the next question carries the page: as chosen for this chat, else only for the built-in reader. */
+  get readPage(): boolean {
+    return this.#pickedReadPage ?? this.thread?.chat?.readPage ?? this.model.provider.kind === 'built-in';
+  }
+
+  /** The answer of this branch that is being written, if any. */
+  get streamingId(): MessageId | null {
+    const last = this.thread?.branch.at(-1)?.message;
+    if (last === undefined || last.role !== 'assistant') return null;
+    const streaming = (this.live.get(last.id)?.status ?? last.status) === 'streaming';
+    return streaming ? last.id : null;
+  }
+
+  /** An answer as it stands: live while its run lives, else as stored. */
+  answerOf({ message, parts }: ThreadMessage): Answer {
+    const live = this.live.get(message.id);
+    if (live !== undefined && (live.status === 'streaming' || message.status === 'streaming')) return live;
+    const { status, error, note, usage } = message;
+    return { parts, status, error, note, usage, phase: null };
+  }
+
+  versionsOf(message: Message): readonly Message[] {
+    return versionsOf(this.thread?.messages ?? [], message);
+  }
+
+  /** Puts a chat on view; null: a new one. */
+  async open(chatId: ChatId | null): Promise<void> {
+    if (this.#chatId === chatId && chatId !== null) return;
+    this.#chatId = chatId;
+    this.#pickedModel = null;
+    this.#pickedReadPage = null;
+    this.live.replaceAll([]);
+    await this.#watch();
+  }
+
+  /** Takes up the live runs of the chat on view, after a gap or a lost background. */
+  async #watch(): Promise<void> {
+    const chatId = this.#chatId;
+    const runs = await this.#dependencies.client.request({ type: 'watch', chatId });
+    if (chatId === this.#chatId) this.live.replaceAll(runs);
+  }
+
+  pickModel(ref: ModelRef): void {
+    this.#pickedModel = ref;
+  }
+
+  async setReadPage(on: boolean): Promise<void> {
+    this.#pickedReadPage = on;
+    const chatId = this.#chatId;
+    if (chatId !== null) await this.#dependencies.client.request({ type: 'set-read-page', chatId, readPage: on });
+  }
+
+  /** Asks a question in the chat on view, or begins one with it. Resolves when it is stored. */
+  async send(text: string): Promise<void> {
+    const begins = this.#chatId === null;
+    const chatId = this.#chatId ?? (this.#newId() as ChatId);
+    const modelRef = this.model.ref;
+    const readPage = this.#pickedReadPage;
+    if (this.readPage) await this.pageContext.settled();
+    const page = this.readPage ? this.pageContext.request() : null;
+    if (begins) {
+      this.#chatId = chatId;
+      await this.#watch();
+    }
+    await this.#dependencies.client.request({
+      type: 'send',
+      chatId,
+      messageId: this.#newId() as MessageId,
+      answerId: this.#newId() as MessageId,
+      text,
+      modelRef,
+      readPage,
+      page,
+    });
+  }
+
+  /** Answers the same question again; the former answer stays as a version. */
+  async regenerate(messageId: MessageId, { withPage = this.readPage } = {}): Promise<void> {
+    await this.#dependencies.client.request({
+      type: 'regenerate',
+      messageId,
+      answerId: this.#newId() as MessageId,
+      modelRef: this.model.ref,
+      page: withPage ? this.pageContext.request() : null,
+    });
+  }
+
+  async continueAnswer(messageId: MessageId): Promise<void> {
+    await this.#dependencies.client.request({ type: 'continue', messageId });
+  }
+
+  async stop(): Promise<void> {
+    const messageId = this.streamingId;
+    if (messageId !== null) await this.#dependencies.client.request({ type: 'stop', messageId });
+  }
+
+  async selectVersion(messageId: MessageId): Promise<void> {
+    await this.#dependencies.client.request({ type: 'select-version', messageId });
+  }
+
+  async rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null = null): Promise<void> {
+    await this.#dependencies.client.request({ type: 'rate', messageId, rating, comment });
+  }
+
+  async rename(chatId: ChatId, title: string): Promise<void> {
+    await this.#dependencies.client.request({ type: 'rename-chat', chatId, title });
+  }
+
+  async clear(): Promise<void> {
+    if (this.#chatId !== null)
+      await this.#dependencies.client.request({ type: 'clear-chat', chatId: this.#chatId });
+  }
+
+  async undoClear(): Promise<void> {
+    if (this.#chatId !== null)
+      await this.#dependencies.client.request({ type: 'undo-clear', chatId: this.#chatId });
+  }
+
+  async deleteChat(chatId: ChatId): Promise<void> {
+    await this.#dependencies.client.request({ type: 'delete-chat', chatId });
+    if (chatId === this.#chatId) await this.open(null);
+  }
+
+  async undoDelete(chatId: ChatId): Promise<void> {
+    await this.#dependencies.client.request({ type: 'undo-delete', chatId });
+  }
+
+  showPassage(snapshotId: SnapshotId, blockId: string, quote: string): Promise<PassageOutcome> {
+    return this.#dependencies.client.request({ type: 'show-passage', snapshotId, blockId, quote });
+  }
+}

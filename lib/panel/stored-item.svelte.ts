@@ -1,0 +1,47 @@
+import { createSubscriber } from 'svelte/reactivity';
+
+/** The part of a WXT storage item that panels use. */
+interface StorageItem<Value> {
+  readonly fallback: Value;
+  getValue(): Promise<Value>;
+  setValue(value: Value): Promise<void>;
+  watch(listener: (value: Value) => void): () => void;
+}
+
+/** A stored setting as a rune: `current` follows the storage, `set` writes it. */
+export class StoredItem<Value> {
+  #value: Value;
+  #loaded = false;
+  readonly #item: StorageItem<Value>;
+  readonly #subscribe: () => void;
+
+  constructor(item: StorageItem<Value>) {
+    this.#item = item;
+    this.#value = item.fallback;
+    this.#subscribe = createSubscriber((update) => {
+      const take = (value: Value) => {
+        this.#value = value;
+        this.#loaded = true;
+        update();
+      };
+      const unwatch = item.watch(take);
+      void item.getValue().then(take);
+      return unwatch;
+    });
+  }
+
+  get current(): Value {
+    this.#subscribe();
+    return this.#value;
+  }
+
+  /** Whether the stored value is known yet. */
+  get loaded(): boolean {
+    this.#subscribe();
+    return this.#loaded;
+  }
+
+  set(value: Value): Promise<void> {
+    return this.#item.setValue(value);
+  }
+}
