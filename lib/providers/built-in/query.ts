@@ -1,0 +1,74 @@
+import type { ProviderRequest } from '../provider';
+import type { Language } from './languages';
+import { askingOf, type AnswerKind } from './question-words';
+import { isScaffold } from './scaffold-words';
+import { isContent, termOf } from './terms';
+import { wordsOf } from './words';
+
+/** A word of the question as it is looked for. */
+export interface QueryTerm {
+  readonly term: string;
+  /** As the user wrote it, in lower case. */
+  readonly word: string;
+  /** How much it counts: 1 for the question's own words, less for what it leans on. */
+  readonly weight: number;
+}
+
+/** A question, ready to be looked up. */
+export interface Query {
+  readonly terms: readonly QueryTerm[];
+  readonly kind: AnswerKind | null;
+}
+
+const SELECTION_WEIGHT = 0.3;
+const EARLIER_WEIGHT = 0.35;
+/** Of words that ask, such as the "tall" of "how tall": a page may well answer without them. */
+const ASKING_WEIGHT = 0.3;
+
+/** Own terms below which a question is taken to lean on the one before it. */
+const LEANING_BELOW = 3;
+
+const PRONOUN =
+  /(?<!\p{L})(?:it|its|they|them|their|he|him|his|she|her|that|those|these|there|one|er|sie|es|ihn|ihm|ihr|ihre|dort|davon|dafür|il|elle|ils|elles|lui|leur|en|y|él|ella|ellos|allí|ele|ela|eles|lui|lei|loro|hij|zij|ze|hen|daar)(?!\p{L})|それ|そこ|彼|它|他|她|那/iu;
+
+/**
+ * Reads the last question of a request: its own words, at less weight a selection it quotes, and, where it is short or
+ * points back by a pronoun, the question before it.
+ */
+export function queryOf(request: ProviderRequest, languages: readonly Language[]): Query {
+  const lines = request.question.split('\n');
+  const own = lines.filter((line) => !line.startsWith('>')).join('\n');
+  const selection = lines.filter((line) => line.startsWith('>')).join('\n');
+  const { kind, phrase } = askingOf(own);
+  const asking = new Set(wordsOf(phrase));
+  const terms = collectTerms(own, 1, languages).map((each) =>
+    asking.has(each.word) ? { ...each, weight: ASKING_WEIGHT } : each,
+  );
+  const leans = terms.length < LEANING_BELOW || PRONOUN.test(own);
+  const earlier = leans ? earlierQuestion(request) : '';
+  const all = [
+    ...terms,
+    ...collectTerms(selection, terms.length === 0 ? 1 : SELECTION_WEIGHT, languages),
+    ...collectTerms(earlier, terms.length === 0 ? 1 : EARLIER_WEIGHT, languages),
+  ];
+  const strongest = new Map<string, QueryTerm>();
+  for (const term of all) if (!strongest.has(term.term)) strongest.set(term.term, term);
+  return { terms: [...strongest.values()], kind };
+}
+
+function collectTerms(text: string, weight: number, languages: readonly Language[]): QueryTerm[] {
+  const [pageLanguage] = languages;
+  if (pageLanguage === undefined) return [];
+  const words = wordsOf(text).filter(
+    (word) => languages.every((language) => isContent(word, language)) && !isScaffold(word),
+  );
+  return words.map((word) => ({ term: termOf(word, pageLanguage), word, weight }));
+}
+
+/** The user's question before the last, without the page text that a prompt puts in front of it. */
+function earlierQuestion({ messages, question, pages }: ProviderRequest): string {
+  const earlier =
+    messages.filter(({ role, text }) => role === 'user' && !text.endsWith(question)).at(-1)?.text ?? '';
+  const fences = pages.map(({ fence }) => `</page-${fence}>`);
+  return fences.reduce((text, fence) => text.split(fence).at(-1) ?? '', earlier);
+}
