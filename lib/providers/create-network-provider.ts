@@ -1,0 +1,54 @@
+import type { ChatError } from '../domain/errors';
+import { hostOf, needsKey, type ProviderConfig } from '../domain/provider-config';
+import { createMessagesProvider } from './anthropic/messages-provider';
+import type { Clock } from './network/clock';
+import { keyProblem } from './network/key-problem';
+import { createChatProvider } from './openai/chat-completions/chat-provider';
+import { createResponsesProvider } from './openai/responses/responses-provider';
+import type { Provider } from './provider';
+
+export interface NetworkProviderOptions {
+  readonly config: ProviderConfig;
+  /** The saved key, or null where the server wants none. */
+  readonly key: string | null;
+  /** Default: the platform's. */
+  readonly fetch?: typeof fetch | undefined;
+  readonly clock?: Clock | undefined;
+  /** Longest silence in ms. Default: 120,000, and 300,000 for a server on this machine or network. */
+  readonly stallMs?: number | undefined;
+}
+
+/**
+ * Makes the provider that a configuration describes. What is wrong before any request (no key where one is needed, a
+ * host that may not be reached) comes as the stream's one error. The built-in reader is made elsewhere.
+ */
+export function createNetworkProvider({ config, key, ...rest }: NetworkProviderOptions): Provider {
+  const usedKey = key?.trim() || null;
+  const problem = setupProblem(config, usedKey);
+  if (problem) return failing(problem);
+  const options = { ...rest, baseUrl: config.baseUrl, allowInsecure: config.allowInsecure, key: usedKey };
+  switch (config.kind) {
+    case 'openai':
+      return createResponsesProvider(options);
+    case 'openai-compatible':
+      return createChatProvider({ ...options, preset: config.preset });
+    case 'anthropic':
+      return createMessagesProvider(options);
+    case 'built-in':
+      return failing({ kind: 'no-provider' });
+  }
+}
+
+/** What is wrong with a provider before anything is sent, or null. */
+export function setupProblem(config: ProviderConfig, key: string | null): ChatError | null {
+  if (!URL.canParse(config.baseUrl)) return { kind: 'no-provider' };
+  const host = hostOf(config.baseUrl);
+  if (key !== null) return keyProblem(key, host);
+  return needsKey(config) ? { kind: 'no-key', host } : null;
+}
+
+function failing(error: ChatError): Provider {
+  return async function* () {
+    yield { type: 'error', error };
+  };
+}

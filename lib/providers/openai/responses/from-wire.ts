@@ -1,0 +1,52 @@
+import type { Response, ResponseStreamEvent } from 'openai/resources/responses/responses';
+import type { Delta, WireDecoder, WireEnding } from '../../network/wire-decoder';
+import { TOOL_NOTE } from '../../network/wire-decoder';
+import { type ErrorOrigin, eventError } from '../../network/wire-error';
+import { responsesUsage } from './usage';
+
+/** Decodes the Responses API's stream; `response.completed`, `incomplete` and `failed` are its terminators. */
+export function createResponsesDecoder(origin: ErrorOrigin): WireDecoder<ResponseStreamEvent> {
+  let refused = false;
+  let calledTool = false;
+  let ending: WireEnding | null = null;
+
+  function decode(event: ResponseStreamEvent): readonly Delta[] {
+    switch (event.type) {
+      case 'response.output_text.delta':
+        return [{ type: 'text-delta', text: event.delta }];
+      case 'response.refusal.delta':
+        refused = true;
+        return [{ type: 'text-delta', text: event.delta }];
+      case 'response.reasoning_summary_text.delta':
+      case 'response.reasoning_text.delta':
+        return [{ type: 'reasoning-delta', text: event.delta }];
+      case 'response.reasoning_summary_part.added':
+        return event.summary_index > 0 ? [{ type: 'reasoning-delta', text: '\n\n' }] : [];
+      case 'response.output_item.added':
+        calledTool ||= event.item.type === 'function_call' || event.item.type === 'custom_tool_call';
+        return [];
+      case 'response.completed':
+      case 'response.incomplete':
+      case 'response.failed':
+        ending = endingOf(event.type, event.response);
+        return event.response.usage ? [{ type: 'usage', usage: responsesUsage(event.response.usage) }] : [];
+      default:
+        return [];
+    }
+  }
+
+  function endingOf(type: string, response: Response): WireEnding {
+    if (type === 'response.failed') return { type: 'error', error: eventError(response.error, origin) };
+    if (type === 'response.incomplete') return incompleteEnding(response.incomplete_details?.reason);
+    if (refused) return { type: 'end', reason: 'refused' };
+    return { type: 'end', reason: 'complete', ...(calledTool ? { note: TOOL_NOTE } : {}) };
+  }
+
+  return { decode, flush: () => [], ending: () => ending, usageFollows: false };
+}
+
+function incompleteEnding(reason: string | undefined): WireEnding {
+  if (reason === 'max_output_tokens') return { type: 'end', reason: 'length' };
+  if (reason === 'content_filter') return { type: 'end', reason: 'filtered' };
+  return { type: 'end', reason: 'interrupted' };
+}

@@ -1,0 +1,85 @@
+import { type ChatError, toChatError } from '../domain/errors';
+import { hostOf } from '../domain/provider-config';
+import { createNetworkProvider, type NetworkProviderOptions, setupProblem } from './create-network-provider';
+import { listModels } from './list-models';
+import { createGuardedFetch } from './network/guarded-fetch';
+import { dialectOf } from './openai/chat-completions/dialect';
+
+/** Whether a provider answers. `models` is empty where the server does not list any. */
+export type ConnectionResult =
+  | { readonly ok: true; readonly models: readonly string[]; readonly note?: string }
+  | { readonly ok: false; readonly error: ChatError };
+
+/** A test is watched by a person, so it gives up sooner than an answer. */
+const TEST_STALL_MS = 30_000;
+
+/**
+ * Tries a configuration: asks for the list of models, which costs nothing; where there is none, or where the list is
+ * open to anybody and so proves no key, asks the model one short question and stops it at its first word.
+ */
+export async function testConnection(
+  { stallMs = TEST_STALL_MS, ...options }: NetworkProviderOptions,
+  signal: AbortSignal,
+): Promise<ConnectionResult> {
+  const { config } = options;
+  const key = options.key?.trim() || null;
+  if (config.kind === 'built-in') return { ok: true, models: [] };
+  const problem = setupProblem(config, key);
+  if (problem) return { ok: false, error: problem };
+  const { kind, baseUrl, allowInsecure } = config;
+  const guard = createGuardedFetch({ ...options, baseUrl, allowInsecure, key, stallMs });
+  try {
+    const models = await listModels({ kind, baseUrl, key, guard }, signal);
+    const provesKey = kind !== 'openai-compatible' || !dialectOf(config.preset).openModelList;
+    if (models.length === 0 || (!provesKey && key !== null))
+      return await askOnce({ ...options, stallMs }, models, signal);
+    return listed(models, config.model, hostOf(baseUrl));
+  } catch (thrown) {
+    const error = guard.failure() ?? toChatError(thrown);
+    const hasNoList = error.kind === 'not-a-stream' || error.status === 404 || error.status === 405;
+    return hasNoList ? await askOnce({ ...options, stallMs }, [], signal) : { ok: false, error };
+  }
+}
+
+function listed(models: readonly string[], model: string, host: string): ConnectionResult {
+  if (model === '' || models.includes(model)) return { ok: true, models };
+  const count = models.length === 1 ? 'the one model' : `the ${models.length} models`;
+  return { ok: true, models, note: `“${model}” is not among ${count} that ${host} lists.` };
+}
+
+async function askOnce(
+  options: NetworkProviderOptions,
+  models: readonly string[],
+  signal: AbortSignal,
+): Promise<ConnectionResult> {
+  const { model, baseUrl } = options.config;
+  const host = hostOf(baseUrl);
+  if (model === '') {
+    if (models.length > 0) return { ok: true, models, note: 'Choose a model, then test again to check the key.' };
+    return {
+      ok: false,
+      error: { kind: 'bad-request', host, detail: 'This server lists no models: type a model name.' },
+    };
+  }
+  const question = 'Answer with the word: ok';
+  const request = {
+    model,
+    system: '',
+    messages: [{ role: 'user' as const, text: question }],
+    question,
+    pages: [],
+  };
+  const enough = new AbortController();
+  try {
+    const bothSignals = AbortSignal.any([signal, enough.signal]);
+    for await (const event of createNetworkProvider(options)(request, bothSignals)) {
+      if (event.type === 'error' && event.error.kind !== 'empty-answer') return { ok: false, error: event.error };
+      if (event.type !== 'usage') break;
+    }
+  } finally {
+    enough.abort();
+  }
+  if (signal.aborted) return { ok: false, error: { kind: 'timeout', host } };
+  if (models.length > 0) return listed(models, model, host);
+  return { ok: true, models, note: `${host} answers, but does not list its models.` };
+}
