@@ -1,0 +1,35 @@
+/** What one reading may cost, so that a monstrous page gives a part of its text and not a hang. */
+export interface Budget {
+  /** Counts one step; false once time or size is used up. */
+  step(): boolean;
+  /** Counts characters taken. */
+  take(characters: number): void;
+  readonly spent: boolean;
+}
+
+const STEPS_PER_CLOCK = 64;
+
+/** Limits in milliseconds and in characters of text; `now` is a millisecond clock. */
+export function createBudget(
+  milliseconds: number,
+  characters: number,
+  now: () => number = () => performance.now(),
+): Budget {
+  const end = now() + milliseconds;
+  let left = characters;
+  let steps = 0;
+  let spent = false;
+  return {
+    step() {
+      steps += 1;
+      if (left <= 0 || (steps % STEPS_PER_CLOCK === 0 && now() > end)) spent = true;
+      return !spent;
+    },
+    take(count) {
+      left -= count;
+    },
+    get spent() {
+      return spent;
+    },
+  };
+}

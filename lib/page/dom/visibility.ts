@@ -1,0 +1,57 @@
+/** Why nothing in an element is shown. */
+export type HiddenReason = 'not-rendered' | 'transparent' | 'clipped' | 'off-screen' | 'aria-hidden';
+
+// Further out than any layout reaches on purpose; the usual tricks are -9999px and -10000px.
+const FAR_AWAY = 900;
+const SMALLEST_FONT = 2;
+
+/** Tells why the whole element is hidden, or null when (parts of) it may be seen; `folded` ones have no size yet. */
+export function hiddenReason(element: Element, style: CSSStyleDeclaration, folded = false): HiddenReason | null {
+  if (style.display === 'none' || style.contentVisibility === 'hidden') return 'not-rendered';
+  if (Number(style.opacity) < 0.05) return 'transparent';
+  if (isClippedAway(element, style, folded)) return 'clipped';
+  if (isFarAway(style)) return 'off-screen';
+  if (element.getAttribute('aria-hidden') === 'true' && !holdsThePage(element)) return 'aria-hidden';
+  return null;
+}
+
+/** Whether text directly in an element of this style can be seen (what is in its children is judged on its own). */
+export function showsText(style: CSSStyleDeclaration): boolean {
+  if (style.visibility !== 'visible') return false;
+  if (parseFloat(style.fontSize) < SMALLEST_FONT) return false;
+  if (Math.abs(parseFloat(style.textIndent)) > FAR_AWAY) return false;
+  return !isTransparentColour(style);
+}
+
+function isTransparentColour(style: CSSStyleDeclaration): boolean {
+  const colour = style.webkitTextFillColor || style.color;
+  const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(colour)?.[1] ?? /\/\s*([\d.]+)\s*\)$/.exec(colour)?.[1];
+  if (alpha === undefined || Number(alpha) > 0.05) return false;
+  // Text painted with its background, as gradient headlines are, and text that is all shadow.
+  return !style.backgroundClip.includes('text') && style.textShadow === 'none';
+}
+
+function isClippedAway(element: Element, style: CSSStyleDeclaration, folded: boolean): boolean {
+  const { clipPath } = style;
+  if (clipPath !== 'none' && /inset\((?:50|[6-9]\d|100)(?:\.\d+)?%\)|circle\(0(?:px|%)?[ )]/.test(clipPath))
+    return true;
+  if (style.transform !== 'none' && /^matrix\(0, 0, 0, 0,/.test(style.transform)) return true;
+  const positioned = style.position === 'absolute' || style.position === 'fixed';
+  if (positioned && /^rect\(([01])px, \1px, \1px, \1px\)$/.test(style.clip)) return true;
+  if (folded || style.overflowX === 'visible' || element.localName === 'body') return false;
+  if (style.display === 'inline' || style.display === 'contents') return false;
+  const box = element.getBoundingClientRect();
+  return box.width <= 1 || box.height <= 1;
+}
+
+function isFarAway(style: CSSStyleDeclaration): boolean {
+  if (style.position === 'absolute' || style.position === 'fixed') {
+    if (parseFloat(style.left) < -FAR_AWAY || parseFloat(style.top) < -FAR_AWAY) return true;
+  }
+  return parseFloat(style.marginLeft) < -FAR_AWAY || parseFloat(style.marginTop) < -FAR_AWAY * 3;
+}
+
+/** An open dialog marks all of the page behind it as hidden to screen readers; the page can still be seen. */
+function holdsThePage(element: Element): boolean {
+  return element.matches('body, main, article') || element.querySelector('main, article, h1') !== null;
+}

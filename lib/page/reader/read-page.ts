@@ -1,0 +1,65 @@
+import type { Block, PageText } from '../../domain/page';
+import { createBudget } from '../dom/budget';
+import { squeeze, withoutUnseen } from '../text';
+import { chooseBlocks } from './choose-blocks';
+import { collectBlocks, type Collected } from './collect-blocks';
+import { findMainContent } from './main-content';
+import { createPageCopy } from './page-copy';
+import type { RawBlock } from './place';
+
+/** What one reading may cost at most. */
+export interface ReadLimits {
+  readonly milliseconds: number;
+  readonly characters: number;
+}
+
+const LIMITS: ReadLimits = { milliseconds: 2_000, characters: 3_000_000 };
+
+/**
+ * Reads the page that can be seen: its content as blocks in reading order. Reads only, changes nothing, never throws;
+ * what could not be read is said in `notes`.
+ */
+export function readPage(page: Document = document, limits: ReadLimits = LIMITS): PageText {
+  const about = {
+    title: squeeze(withoutUnseen(page.title)),
+    url: page.URL,
+    language: page.documentElement?.lang.trim() || null,
+  };
+  try {
+    const { body } = page;
+    if (body === null) return { ...about, blocks: [], notes: ['The page is empty.'] };
+    const budget = createBudget(limits.milliseconds, limits.characters);
+    const copy = createPageCopy(page);
+    const collected = collectBlocks(body, copy, budget);
+    const chosen = chooseBlocks(collected.blocks, budget.spent ? null : findMainContent(copy, page.URL));
+    return { ...about, blocks: numbered(chosen), notes: notesOn(collected, budget.spent) };
+  } catch (error) {
+    return { ...about, blocks: [], notes: [`The page could not be read: ${String(error).slice(0, 200)}`] };
+  }
+}
+
+/** Gives blocks their ids and the headings above them. */
+function numbered(blocks: readonly RawBlock[]): Block[] {
+  const above: { level: number; text: string }[] = [];
+  return blocks.map((block, index) => {
+    const isHeading = block.level > 0;
+    while (isHeading && (above.at(-1)?.level ?? 0) >= block.level) above.pop();
+    const headings = above.map((heading) => heading.text);
+    if (isHeading) above.push({ level: block.level, text: block.text });
+    return { id: `b${index + 1}`, kind: block.kind, headings, text: block.text };
+  });
+}
+
+function notesOn({ hidden, foreignFrames, canvases, blocks }: Collected, partial: boolean): string[] {
+  const notes: string[] = [];
+  if (partial) notes.push('The page is very large: only its first part was read.');
+  if (foreignFrames > 0) notes.push(`${count(foreignFrames, 'frame')} of another site could not be read.`);
+  if (hidden > 0) notes.push(`${count(hidden, 'hidden piece')} of text left out.`);
+  if (blocks.length === 0 && canvases > 0) notes.push('The page is drawn as a picture (canvas) and has no text.');
+  else if (blocks.length === 0) notes.push('The page shows no text.');
+  return notes;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
