@@ -20,32 +20,41 @@ export interface BodyWatch {
 export function watchBody(body: ReadableStream<Uint8Array>, watch: BodyWatch): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let received = 0;
-  const release = (reason: unknown): void => void reader.cancel(reason).catch(() => undefined);
+  let isOver = false;
+
+  /** Nothing is reported after the first end, whoever made it: the reader, a timer or the connection. */
+  function finish(controller: ReadableStreamDefaultController<Uint8Array> | null, failure: unknown): void {
+    if (isOver) return;
+    isOver = true;
+    controller?.error(failure);
+    void reader.cancel(failure).catch(() => undefined);
+  }
+
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       // The timer runs only while somebody waits for bytes: a slow reader is no stall.
       const cancelTimer = watch.clock.after(watch.stallMs, () => {
-        const failure = watch.onStall();
-        controller.error(failure);
-        release(failure);
+        if (!isOver) finish(controller, watch.onStall());
       });
       try {
         const { done, value } = await reader.read();
-        if (done) return controller.close();
+        if (isOver) return;
+        if (done) {
+          isOver = true;
+          return controller.close();
+        }
         received += value.byteLength;
         if (received > watch.maxBytes) throw watch.onTooLong();
         watch.onChunk(value);
         controller.enqueue(value);
       } catch (thrown) {
-        const failure = thrown instanceof ChatFailure ? thrown : watch.onBreak(thrown);
-        controller.error(failure);
-        release(failure);
+        if (!isOver) finish(controller, thrown instanceof ChatFailure ? thrown : watch.onBreak(thrown));
       } finally {
         cancelTimer();
       }
     },
     cancel(reason) {
-      release(reason);
+      finish(null, reason);
     },
   });
 }

@@ -1,0 +1,52 @@
+import type { ProviderId } from '../../../lib/domain/ids';
+import type { ProviderConfig, ProviderKind } from '../../../lib/domain/provider-config';
+import type { StreamEvent } from '../../../lib/domain/stream-event';
+import type { Provider, ProviderRequest } from '../../../lib/providers/provider';
+
+export type NetworkKind = Exclude<ProviderKind, 'built-in'>;
+export const NETWORK_KINDS: readonly NetworkKind[] = ['openai', 'openai-compatible', 'anthropic'];
+
+/** A configuration for a server at `url` (no path), as the settings would save it. */
+export function configFor(kind: NetworkKind, url: string, model = 'plain'): ProviderConfig {
+  return {
+    id: 'provider-1' as ProviderId,
+    kind,
+    preset: null,
+    name: 'Fake',
+    baseUrl: kind === 'anthropic' ? url : `${url}/v1`,
+    model,
+    avatar: '🤖',
+    allowInsecure: false,
+  };
+}
+
+/** A request with one question. */
+export function requestFor(model: string, text = 'When was it built?'): ProviderRequest {
+  return { model, system: 'Be brief.', messages: [{ role: 'user', text }], question: text, pages: [] };
+}
+
+/** Everything a provider yields for a request. */
+export async function collect(
+  provider: Provider,
+  request: ProviderRequest,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<StreamEvent[]> {
+  return await Array.fromAsync(provider(request, signal));
+}
+
+/** Events as a reader sees them: all text, all reasoning, and how it ended. */
+export function summary(events: readonly StreamEvent[]): {
+  text: string;
+  reasoning: string;
+  last: StreamEvent | undefined;
+  terminals: number;
+} {
+  const join = (type: 'text-delta' | 'reasoning-delta'): string =>
+    events.map((event) => (event.type === type ? event.text : '')).join('');
+  return {
+    text: join('text-delta'),
+    reasoning: join('reasoning-delta'),
+    last: events.at(-1),
+    terminals: events.filter((event) => event.type === 'end' || event.type === 'error').length,
+  };
+}
