@@ -1,0 +1,134 @@
+import { chromium, type Browser, type BrowserContext } from 'playwright';
+import type { AsideBrowser, BrowserPage, LaunchOptions, Problem } from './aside-browser.ts';
+import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
+import { chromiumBackground } from './chromium-background.ts';
+import { agreeToOrigins, grantOrigins } from './chromium-grants.ts';
+import { chromiumPage } from './chromium-page.ts';
+import { findPanel, isPanelOpen, pressToolbarButton } from './chromium-panel.ts';
+import { collectChromiumProblems } from './chromium-problems.ts';
+import { startChromium, type ChromiumProcess } from './chromium-process.ts';
+import { poll } from './poll.ts';
+import { startOnProfile, type Profile } from './profile.ts';
+
+interface Session {
+  readonly process: ChromiumProcess;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly problems: readonly Problem[];
+}
+
+/** Starts Chromium, Chrome or Edge with the built extension. See AsideBrowser for what it can do. */
+export async function launchChromium(extension: string, options: LaunchOptions): Promise<AsideBrowser> {
+  const { width = 1280, height = 860, headless = true, url = 'about:blank', grants = [] } = options;
+  const past: Problem[] = [];
+
+  async function start({ path }: Profile): Promise<Session> {
+    const process = await startChromium({ profile: path, extension, headless, width, height });
+    return orKill(process.child, () => connect(process));
+  }
+  async function connect(process: ChromiumProcess): Promise<Session> {
+    const problems = await collectChromiumProblems(process.pipe, baseUrlOf(process));
+    const browser = await chromium.connectOverCDP(process.endpoint);
+    const [context] = browser.contexts();
+    if (context === undefined) throw new Error('Chromium opened no window');
+    // Until the first worker is active a click would find no listener and be lost.
+    await poll('the background of Aside', async () => {
+      const [worker] = context.serviceWorkers();
+      return worker?.evaluate<boolean>('self.registration.active?.state === "activated"');
+    });
+    if (grants.length > 0) await grantOrigins(context, process, grants);
+    return { process, browser, context, problems };
+  }
+
+  const started = await startOnProfile(options.profile, start);
+  const { profile } = started;
+  let { session } = started;
+  // The panel comes by a connection of its own: the first one never lists it.
+  let panelConnection: Browser | undefined;
+
+  async function firstTab(): Promise<BrowserPage> {
+    return chromiumPage(await poll('the first tab', () => session.context.pages()[0]));
+  }
+  async function openTab(address: string): Promise<BrowserPage> {
+    const page = await session.context.newPage();
+    if (address !== 'about:blank') await page.goto(address);
+    return chromiumPage(page);
+  }
+  async function awaitPanel(timeout?: number): Promise<BrowserPage> {
+    const found = await poll('the side panel', () => findPanel(session.process, session.context), timeout);
+    await panelConnection?.close();
+    panelConnection = found.connection;
+    return chromiumPage(found.page, closePanel);
+  }
+  const clickToolbar = (): Promise<void> => pressToolbarButton(session.process);
+  async function closePanel(): Promise<void> {
+    if (!(await isPanelOpen(session.process, session.context))) return;
+    const { page, connection } = await poll('the side panel', () => findPanel(session.process, session.context));
+    // The page that asks is gone before it could hear the answer.
+    await page
+      .evaluate('chrome.windows.getCurrent().then((w) => chrome.sidePanel.close({ windowId: w.id }))')
+      .catch(() => undefined);
+    await poll('the side panel to close', async () => !(await isPanelOpen(session.process, session.context)));
+    await connection.close();
+  }
+  async function disconnect(): Promise<void> {
+    past.push(...session.problems);
+    await panelConnection?.close();
+    panelConnection = undefined;
+    await session.browser.close();
+  }
+  async function shutDown(): Promise<void> {
+    await session.process.pipe.send('Browser.close').catch(() => undefined);
+    await endGroup(session.process.child);
+    await disconnect();
+  }
+
+  if (url !== 'about:blank') await (await firstTab()).goto(url);
+
+  return {
+    family: 'chromium',
+    get baseUrl() {
+      return baseUrlOf(session.process);
+    },
+    firstTab,
+    openTab,
+    openPage: (path) => openTab(baseUrlOf(session.process) + path),
+    clickToolbar,
+    openPanel: async () => {
+      if (!(await isPanelOpen(session.process, session.context))) await clickToolbar();
+      return awaitPanel();
+    },
+    awaitPanel: (waitOptions) => awaitPanel(waitOptions?.timeout),
+    isPanelOpen: () => isPanelOpen(session.process, session.context),
+    closePanel,
+    ...chromiumBackground(
+      () => session.process,
+      async () => {
+        const page = await openTab(`${baseUrlOf(session.process)}manifest.json`);
+        await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
+        await page.close();
+      },
+    ),
+    grant: (origins) => grantOrigins(session.context, session.process, origins),
+    agreeTo: (origins) => agreeToOrigins(session.context, session.process, origins),
+    problems: () => Promise.resolve([...past, ...session.problems]),
+    restart: async () => {
+      await shutDown();
+      session = await start(profile);
+    },
+    crashAndRestart: async () => {
+      await killGroup(session.process.child);
+      await disconnect();
+      session = await start(profile);
+    },
+    ended: () => awaitEnd(session.process.child),
+    close: async () => {
+      await shutDown();
+      await profile.discard();
+    },
+  };
+}
+
+function baseUrlOf(process: ChromiumProcess): string {
+  return `chrome-extension://${process.extensionId}/`;
+}
