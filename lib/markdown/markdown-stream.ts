@@ -1,0 +1,134 @@
+import type { Token } from 'markdown-it';
+import { blockTokens, toBlocks } from './blocks';
+import { createInlineCache } from './inline-cache';
+import type { Block } from './nodes';
+import { normalizeSource } from './parse-markdown';
+import { createReferenceScope, type Reference, type ReferenceScope } from './references';
+import { shareBlock, shareBlocks } from './share';
+import { readTail } from './tail';
+import { finishedEnd, splitTopLevel } from './top-level';
+import { createUnresolved } from './unresolved';
+
+/** A Markdown text in the making. */
+export interface MarkdownDocument {
+  /**
+   * Blocks that are done: each is parsed once and stays the same object, unless a link definition that comes later
+   * concerns it. The array itself is kept and grows.
+   */
+  readonly finished: readonly Block[];
+  /** Blocks that may still change, shown as they will most likely end. Unchanged ones stay the same objects. */
+  readonly tail: readonly Block[];
+}
+
+/** Parses Markdown as it streams in. Chunks may be cut anywhere; the end equals `parseMarkdown` of the whole. */
+export interface MarkdownStream {
+  append(text: string): MarkdownDocument;
+  /** Declares the text complete: everything is finished and read as written. */
+  finish(): MarkdownDocument;
+}
+
+/** Makes a stream with no text. Its cost per chunk depends on the unfinished tail, not on what is finished. */
+export function createMarkdownStream(): MarkdownStream {
+  const finished: Block[] = [];
+  const definitions = new Map<string, Reference>();
+  const cache = createInlineCache();
+  const unresolved = createUnresolved();
+  let tail: readonly Block[] = [];
+  let source = '';
+  let firstLine = 0;
+  /** Half of a CR LF pair that may have been cut. */
+  let held = '';
+
+  function append(text: string): MarkdownDocument {
+    const whole = held + text;
+    held = whole.endsWith('\r') ? '\r' : '';
+    const chunk = normalizeSource(held === '' ? whole : whole.slice(0, -1));
+    source += chunk;
+    if (chunk.includes('\n')) finishWholeLines();
+    tail = shareBlocks(tail, readTail(source, firstLine, definitions, cache));
+    cache.sweep();
+    return { finished, tail };
+  }
+
+  function finish(): MarkdownDocument {
+    if (held !== '') source += '\n';
+    const scope = createReferenceScope(definitions);
+    finishBlocks(blockTokens(source, scope.env), scope);
+    held = '';
+    source = '';
+    tail = [];
+    return { finished, tail };
+  }
+
+  function finishWholeLines(): void {
+    const lines = source.slice(0, source.lastIndexOf('\n') + 1);
+    const scope = createReferenceScope(definitions);
+    const tokens = blockTokens(lines, scope.env);
+    const end = finishedEnd(tokens);
+    if (end.token === 0) return;
+    const count = finishBlocks(tokens.slice(0, end.token), scope);
+    tail = tail.slice(count);
+    source = source.slice(lineOffset(source, end.line));
+    firstLine += end.line;
+  }
+
+  /** Makes finished blocks of tokens that start where the tail starts; returns how many. */
+  function finishBlocks(tokens: readonly Token[], found: ReferenceScope): number {
+    const added = define(tokens, found);
+    const groups = splitTopLevel(tokens);
+    for (const [index, group] of groups.entries()) {
+      const scope = createReferenceScope(definitions);
+      const old = tail[index];
+      const [block] = toBlocks(group, firstLine, (text) => cache.read(text, scope, `${definitions.size}`));
+      if (block === undefined) continue;
+      finished.push(old === undefined ? block : shareBlock(old, block));
+      if (scope.missed.size > 0) awaitDefinitions(finished.length - 1, scope, sourceOf(group), block.key);
+    }
+    for (const { index, source: text, firstLine: line } of unresolved.take(added)) parseAgain(index, text, line);
+    return groups.length;
+  }
+
+  function define(tokens: readonly Token[], { found }: ReferenceScope): readonly string[] {
+    const added: string[] = [];
+    for (const token of tokens) {
+      const label = token.type === 'reference_definition' ? token.meta?.['label'] : undefined;
+      if (typeof label !== 'string' || definitions.has(label)) continue;
+      const reference = found.get(label);
+      if (reference === undefined) continue;
+      definitions.set(label, reference);
+      added.push(label);
+    }
+    return added;
+  }
+
+  function sourceOf(group: readonly Token[]): string {
+    const [from, to] = group[0]?.map ?? [0, 0];
+    return source.slice(lineOffset(source, from), lineOffset(source, to));
+  }
+
+  function parseAgain(index: number, text: string, line: number): void {
+    const scope = createReferenceScope(definitions);
+    const tokens = blockTokens(text, createReferenceScope(definitions).env);
+    const [block] = toBlocks(tokens, line, (inline) => cache.read(inline, scope, `${definitions.size}`));
+    if (block === undefined) return;
+    finished[index] = block;
+    if (scope.missed.size > 0) awaitDefinitions(index, scope, text, line);
+  }
+
+  function awaitDefinitions(index: number, { missed }: ReferenceScope, text: string, line: number): void {
+    unresolved.add({ index, labels: [...missed], source: text, firstLine: line });
+  }
+
+  return { append, finish };
+}
+
+/** Where a line of a text begins, or the text's length where it has fewer lines. */
+function lineOffset(text: string, line: number): number {
+  let offset = 0;
+  for (let passed = 0; passed < line; passed++) {
+    const end = text.indexOf('\n', offset);
+    if (end === -1) return text.length;
+    offset = end + 1;
+  }
+  return offset;
+}

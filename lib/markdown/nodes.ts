@@ -1,0 +1,106 @@
+/** A piece of running text. */
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'inline-code'; readonly text: string }
+  | { readonly type: 'line-break' }
+  | { readonly type: Emphasis; readonly children: readonly Inline[] }
+  | LinkNode
+  | ImageNode
+  | CitationNode;
+
+export type Emphasis = 'emphasis' | 'strong' | 'strikethrough';
+
+export interface LinkNode {
+  readonly type: 'link';
+  /** What the author wrote, percent-encoded. */
+  readonly destination: string;
+  /** The same when it may be opened (http, https, mailto), else null. */
+  readonly href: string | null;
+  readonly title: string;
+  readonly children: readonly Inline[];
+}
+
+/** An image is never fetched: it is shown as a chip that names its host. */
+export interface ImageNode {
+  readonly type: 'image';
+  readonly destination: string;
+  readonly href: string | null;
+  readonly title: string;
+  readonly alt: string;
+}
+
+/** `[b12]` or `[b12, b14]`: the page blocks that a statement rests on. Never empty. */
+export interface CitationNode {
+  readonly type: 'citation';
+  readonly ids: readonly string[];
+}
+
+interface Keyed {
+  /** Line of the source on which the node starts, from 0: unique among its siblings and the same in every parse. */
+  readonly key: number;
+}
+
+export interface ParagraphNode extends Keyed {
+  readonly type: 'paragraph';
+  readonly children: readonly Inline[];
+}
+
+export interface HeadingNode extends Keyed {
+  readonly type: 'heading';
+  /** 1 to 6, as written. */
+  readonly level: number;
+  readonly children: readonly Inline[];
+}
+
+export interface QuoteNode extends Keyed {
+  readonly type: 'quote';
+  readonly children: readonly Block[];
+}
+
+export interface ListNode extends Keyed {
+  readonly type: 'list';
+  /** First number of an ordered list; null for a bulleted one. */
+  readonly start: number | null;
+  /** Whether the items stand without space between them. */
+  readonly tight: boolean;
+  readonly items: readonly ListItemNode[];
+}
+
+export interface ListItemNode extends Keyed {
+  readonly type: 'list-item';
+  /** State of a task's box; null for an ordinary item. */
+  readonly checked: boolean | null;
+  readonly children: readonly Block[];
+}
+
+export interface CodeNode extends Keyed {
+  readonly type: 'code';
+  /** First word after the fence, as written; empty where there is none. */
+  readonly language: string;
+  /** Verbatim; ends with a line break unless empty or unfinished. */
+  readonly text: string;
+  /** Whether its closing fence has come (indented code is always closed). */
+  readonly closed: boolean;
+}
+
+export type Cell = readonly Inline[];
+export type Align = 'left' | 'center' | 'right' | null;
+
+export interface TableNode extends Keyed {
+  readonly type: 'table';
+  /** One per column. */
+  readonly aligns: readonly Align[];
+  readonly head: readonly Cell[];
+  readonly rows: readonly RowNode[];
+}
+
+export interface RowNode extends Keyed {
+  readonly type: 'row';
+  readonly cells: readonly Cell[];
+}
+
+export interface RuleNode extends Keyed {
+  readonly type: 'rule';
+}
+
+export type Block = ParagraphNode | HeadingNode | QuoteNode | ListNode | CodeNode | TableNode | RuleNode;
