@@ -1,0 +1,43 @@
+import type { Block, Inline } from '../../lib/markdown/nodes';
+
+// Measures of markdown.css at the panel's usual width.
+const LINE = 22;
+const CODE_LINE = 19;
+const ROW = 34;
+const GAP = 10;
+const CHART = 260;
+const CHARACTERS_PER_LINE = 46;
+
+/** Guesses how high a block will be in CSS pixels, gap included, so that scrolling to it moves nothing much. */
+export function estimateHeight(block: Block): number {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return textLines(block.children) * LINE + GAP;
+    case 'quote':
+      return sumOf(block.children) + GAP;
+    case 'list':
+      return block.items.reduce((sum, item) => sum + sumOf(item.children) - (block.tight ? GAP / 2 : 0), GAP);
+    case 'code':
+      return block.language === 'vega-lite' ? CHART : block.text.split('\n').length * CODE_LINE + 56;
+    case 'table':
+      return (block.rows.length + 1) * ROW + 40;
+    case 'rule':
+      return 2 * GAP;
+  }
+}
+
+function sumOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + estimateHeight(block), 0);
+}
+
+function textLines(nodes: readonly Inline[]): number {
+  return Math.max(1, Math.ceil(textLength(nodes) / CHARACTERS_PER_LINE));
+}
+
+function textLength(nodes: readonly Inline[]): number {
+  return nodes.reduce((sum, node) => {
+    if ('children' in node) return sum + textLength(node.children);
+    return sum + ('text' in node ? node.text.length : 6);
+  }, 0);
+}

@@ -1,0 +1,18 @@
+import { createContext } from 'svelte';
+
+/** What a cited page block is: its number in this answer and its text. */
+export interface Cited {
+  readonly number: number;
+  readonly quote: string;
+}
+
+/** What the parts of one answer share. Members may be reactive: read them when needed, keep no copies. */
+export interface MarkdownContext {
+  readonly streaming: boolean;
+  /** The passage that the surrounding quote holds, which is what its citations stand for; null outside of quotes. */
+  readonly passage: string | null;
+  cite(blockId: string): Cited | undefined;
+  onCite(blockId: string, quote: string): void;
+}
+
+export const [getMarkdownContext, setMarkdownContext] = createContext<MarkdownContext>();
