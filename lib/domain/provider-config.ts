@@ -21,6 +21,18 @@ export interface ProviderConfig {
   readonly allowInsecure: boolean;
 }
 
+/** The built-in reader: always there, cannot be removed. */
+export const BUILT_IN_PROVIDER: ProviderConfig = {
+  id: 'built-in' as ProviderId,
+  kind: 'built-in',
+  preset: null,
+  name: 'Reader',
+  baseUrl: '',
+  model: 'built-in',
+  avatar: 'icon:book-open',
+  allowInsecure: false,
+};
+
 /** Where each kind's API lives unless told otherwise; null where there is no such place. */
 export const DEFAULT_BASE_URL = {
   openai: 'https://api.openai.com/v1',

@@ -43,6 +43,15 @@ export interface RegenerateRequest {
   readonly page: PageRequest | null;
 }
 
+/** An answer to take up again in its own message: to go on from its text, or to try again where it has none. */
+export interface ResumeRequest {
+  readonly messageId: MessageId;
+  readonly modelRef: ModelRef;
+  readonly page: PageRequest | null;
+  /** Asks without the page that the question carried. */
+  readonly dropPage: boolean;
+}
+
 /** Hears of the runs of one chat. */
 export interface RunListener {
   started(snapshot: RunSnapshot): void;
@@ -52,8 +61,7 @@ export interface RunListener {
 export interface ChatEngine {
   send(request: SendRequest): Promise<void>;
   regenerate(request: RegenerateRequest): Promise<void>;
-  /** Goes on from an answer's end, in the same message. */
-  continueAnswer(messageId: MessageId): Promise<void>;
+  resume(request: ResumeRequest): Promise<void>;
   /** Stops the answer's run and resolves when that is stored; nothing where it has none. */
   stop(messageId: MessageId): Promise<void>;
   /** Stops every run of the chat. */
@@ -137,8 +145,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
   async function answerTo(questionId: MessageId, request: RegenerateRequest): Promise<void> {
     const question = await store.message(questionId);
     const chat = question && (await store.chat(question.chatId));
-    if (!question || !chat)
-      throw new ChatFailure({ kind: 'unknown', detail: 'That question is no longer there.' });
+    if (!question || !chat) throw gone('question');
     const answer = await newAnswer(request.answerId, chat.id, questionId, request.modelRef);
     await begin(
       {
@@ -213,27 +220,28 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     async regenerate(request) {
       if ((await store.message(request.answerId)) !== undefined) return;
       const old = await store.message(request.messageId);
-      if (old?.parentId == null)
-        throw new ChatFailure({ kind: 'unknown', detail: 'That answer is no longer there.' });
+      if (old?.parentId == null) throw gone('answer');
       await answerTo(old.parentId, request);
     },
 
-    async continueAnswer(messageId) {
+    async resume({ messageId, modelRef, page, dropPage }) {
       if (active.has(messageId)) return;
       const message = await store.message(messageId);
       const chat = message && (await store.chat(message.chatId));
-      if (!message || !chat) throw new ChatFailure({ kind: 'unknown', detail: 'That answer is no longer there.' });
+      if (!message || !chat || message.parentId === null) throw gone('answer');
+      const question = await store.message(message.parentId);
+      if (dropPage) await store.setPage(message.parentId, null);
       const parts = (await store.thread(messageId)).at(-1)?.parts ?? [];
-      const streaming: Message = { ...message, status: 'streaming', error: null, note: null, finishedAt: null };
+      const answer = await newAnswer(messageId, chat.id, message.parentId, modelRef);
       await begin(
         {
-          chat: { ...chat, updatedAt: now() },
+          chat: { ...chat, modelRef, updatedAt: now() },
           question: null,
-          answer: { message: streaming, body: { messageId, parts } },
+          answer: { message: { ...answer, createdAt: message.createdAt }, body: { messageId, parts } },
           run: newRun(chat.id, messageId),
           discard: [],
         },
-        null,
+        question?.page == null ? page : null,
       );
     },
 
@@ -261,4 +269,8 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
 
 function isEnd(event: RunEvent): boolean {
   return event.type === 'end' || event.type === 'error' || event.type === 'stop';
+}
+
+function gone(what: string): ChatFailure {
+  return new ChatFailure({ kind: 'unknown', detail: `That ${what} is no longer there.` });
 }

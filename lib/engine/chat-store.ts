@@ -48,7 +48,8 @@ export interface ChatStore {
   /** Snapshots that the chat's messages carry. */
   snapshotsOf(chatId: ChatId): Promise<readonly PageSnapshot[]>;
   putSnapshot(snapshot: PageSnapshot): Promise<void>;
-  setPage(messageId: MessageId, page: PageRef): Promise<void>;
+  /** Says which page a question carries; null: none any more. */
+  setPage(messageId: MessageId, page: PageRef | null): Promise<void>;
 
   /** Stores a thumb, or withdraws it where `feedback` is null. */
   rate(messageId: MessageId, feedback: Feedback | null): Promise<void>;

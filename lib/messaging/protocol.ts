@@ -51,7 +51,7 @@ export const panelRequest = v.variant('type', [
     page,
   }),
   v.object({ type: v.literal('regenerate'), messageId, answerId: messageId, modelRef, page }),
-  v.object({ type: v.literal('continue'), messageId }),
+  v.object({ type: v.literal('resume'), messageId, modelRef, page, dropPage: v.boolean() }),
   v.object({ type: v.literal('stop'), messageId }),
   v.object({ type: v.literal('rename-chat'), chatId, title: shortText }),
   v.object({ type: v.literal('clear-chat'), chatId }),

@@ -158,18 +158,21 @@ export class PanelSession {
   }
 
   /** Answers the same question again; the former answer stays as a version. */
-  async regenerate(messageId: MessageId, { withPage = this.readPage } = {}): Promise<void> {
+  async regenerate(messageId: MessageId): Promise<void> {
     await this.#dependencies.client.request({
       type: 'regenerate',
       messageId,
       answerId: this.#newId() as MessageId,
       modelRef: this.model.ref,
-      page: withPage ? this.pageContext.request() : null,
+      page: this.readPage ? this.pageContext.request() : null,
     });
   }
 
-  async continueAnswer(messageId: MessageId): Promise<void> {
-    await this.#dependencies.client.request({ type: 'continue', messageId });
+  /** Goes on in the same answer: from its text, or from the question where it has none. */
+  async resume(messageId: MessageId, { withoutPage = false } = {}): Promise<void> {
+    const page = this.readPage && !withoutPage ? this.pageContext.request() : null;
+    const modelRef = this.model.ref;
+    await this.#dependencies.client.request({ type: 'resume', messageId, modelRef, page, dropPage: withoutPage });
   }
 
   async stop(): Promise<void> {

@@ -41,7 +41,17 @@ export class StoredItem<Value> {
     return this.#loaded;
   }
 
+  /** The stored value, read now. */
+  load(): Promise<Value> {
+    return this.#item.getValue();
+  }
+
   set(value: Value): Promise<void> {
     return this.#item.setValue(value);
+  }
+
+  /** Changes the stored value, whatever it is by then. */
+  async update(change: (value: Value) => Value): Promise<void> {
+    await this.#item.setValue(change(await this.#item.getValue()));
   }
 }

@@ -116,7 +116,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     async setPage(messageId, page) {
       await database.transaction('rw', [messages, snapshots], async () => {
         await messages.update(messageId, { page });
-        await snapshots.update(page.snapshotId, { draftAt: undefined });
+        if (page !== null) await snapshots.update(page.snapshotId, { draftAt: undefined });
       });
     },
 

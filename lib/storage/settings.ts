@@ -1,22 +1,11 @@
 import { storage } from 'wxt/utils/storage';
+import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
-import type { ChatId, ProviderId } from '../domain/ids';
+import type { ChatId } from '../domain/ids';
 import type { PendingQuestion } from '../domain/pending-question';
-import type { ProviderConfig } from '../domain/provider-config';
+import { BUILT_IN_PROVIDER, type ProviderConfig } from '../domain/provider-config';
 
 /** Every stored setting, with its type and what it is until set. Nothing else names a storage key. */
-
-/** The built-in reader: always there, cannot be removed. */
-export const BUILT_IN: ProviderConfig = {
-  id: 'built-in' as ProviderId,
-  kind: 'built-in',
-  preset: null,
-  name: 'Reader',
-  baseUrl: '',
-  model: 'built-in reader',
-  avatar: 'icon:book-open',
-  allowInsecure: false,
-};
 
 /** Providers the user set up, in the order they were added. */
 export const providersItem = storage.defineItem<readonly ProviderConfig[]>('local:providers', { fallback: [] });
@@ -25,15 +14,8 @@ export const providersItem = storage.defineItem<readonly ProviderConfig[]>('loca
 export const defaultModelItem = storage.defineItem<ModelRef | null>('local:default-model', { fallback: null });
 
 /** How Aside looks. */
-export interface Appearance {
-  readonly theme: 'system' | 'light' | 'dark';
-  /** An emoji, `icon:<name>`, or a `data:` image URL. */
-  readonly userAvatar: string;
-  readonly readerAvatar: string;
-}
-
 export const appearanceItem = storage.defineItem<Appearance>('local:appearance', {
-  fallback: { theme: 'system', userAvatar: 'icon:user', readerAvatar: BUILT_IN.avatar },
+  fallback: { theme: 'system', userAvatar: 'icon:user', readerAvatar: BUILT_IN_PROVIDER.avatar },
 });
 
 /** The chat that a panel opens with. */
@@ -47,3 +29,8 @@ export const pendingQuestionsItem = storage.defineItem<Readonly<Record<string, P
   'session:pending-questions',
   { fallback: {} },
 );
+
+/** Tabs that a toolbar click let Aside read, by id; what they showed then. */
+export const grantedTabsItem = storage.defineItem<Readonly<Record<string, string>>>('session:granted-tabs', {
+  fallback: {},
+});

@@ -1,0 +1,94 @@
+import { pageShare } from '../../lib/domain/budget';
+import { ChatFailure } from '../../lib/domain/errors';
+import { hostOf } from '../../lib/domain/provider-config';
+import { PAGE_BUDGET_TOKENS } from '../../lib/domain/prompt';
+import type { ChatCommands } from '../../lib/engine/chat-commands';
+import type { ChatEngine } from '../../lib/engine/chat-engine';
+import type { ChatStore } from '../../lib/engine/chat-store';
+import type { PageSource } from '../../lib/engine/page-source';
+import type { RequestHandlers } from '../../lib/messaging/panel-host';
+import { locatePassage } from '../../lib/page/locate-passage';
+import { testConnection } from '../../lib/providers/test-connection';
+import type { KeyStore } from '../../lib/storage/key-store';
+
+interface Services {
+  readonly store: ChatStore;
+  readonly keys: KeyStore;
+  readonly pages: PageSource;
+  readonly engine: ChatEngine;
+  readonly commands: ChatCommands;
+  /** Resolves when what earlier backgrounds left has been settled: nothing is answered before. */
+  readonly settled: Promise<void>;
+}
+
+/** Wires every request of a panel to the service that carries it out. */
+export function createRequestHandlers(services: Services): RequestHandlers {
+  const { store, keys, pages, engine, commands, settled } = services;
+
+  /** Waits until dead runs are settled, and answers with nothing. */
+  const after = async (work: () => Promise<void>): Promise<null> => {
+    await settled;
+    await work();
+    return null;
+  };
+
+  return {
+    watch: async ({ chatId }, panel) => {
+      await settled;
+      if (chatId === null) {
+        panel.watch(() => undefined);
+        return [];
+      }
+      const watch = engine.watch(chatId, {
+        started: (snapshot) => panel.post({ type: 'run-snapshot', snapshot }),
+        batch: (batch) => panel.post({ type: 'run-batch', batch }),
+      });
+      panel.watch(watch.close);
+      return watch.live;
+    },
+    send: (request) => after(() => engine.send(request)),
+    regenerate: (request) => after(() => engine.regenerate(request)),
+    resume: (request) => after(() => engine.resume(request)),
+    stop: ({ messageId }) => after(() => engine.stop(messageId)),
+    'rename-chat': ({ chatId, title }) => after(() => commands.rename(chatId, title)),
+    'clear-chat': ({ chatId }) => after(() => commands.clear(chatId)),
+    'undo-clear': ({ chatId }) => after(() => commands.undoClear(chatId)),
+    'delete-chat': ({ chatId }) => after(() => commands.remove(chatId)),
+    'undo-delete': ({ chatId }) => after(() => commands.undoRemove(chatId)),
+    'select-version': ({ messageId }) => after(() => commands.selectVersion(messageId)),
+    'set-read-page': ({ chatId, readPage }) => after(() => commands.setReadPage(chatId, readPage)),
+    rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),
+    'capture-page': async ({ tabId, chatId }) => {
+      const {
+        id: snapshotId,
+        title,
+        url,
+        blocks,
+        notes,
+      } = await pages.capture({ tabId, snapshotId: null }, chatId);
+      const share = pageShare(blocks, PAGE_BUDGET_TOKENS);
+      return { snapshotId, title, url, ...share, notes };
+    },
+    'show-passage': async ({ snapshotId, blockId, quote }) => {
+      const snapshot = await store.snapshot(snapshotId);
+      const block = snapshot?.blocks.find(({ id }) => id === blockId);
+      if (snapshot === undefined || block === undefined) {
+        throw new ChatFailure({
+          kind: 'unknown',
+          detail: 'The page that this passage is from is no longer stored.',
+        });
+      }
+      return locatePassage(snapshot, { blockText: block.text, quote });
+    },
+    'save-key': ({ providerId, host, value }) => after(() => keys.save(providerId, host, value)),
+    'has-key': ({ providerId, host }) => keys.has(providerId, host),
+    'delete-key': ({ providerId }) => after(() => keys.remove(providerId)),
+    'test-connection': async ({ config }) => {
+      const key = config.kind === 'built-in' ? null : await keys.keyFor(config.id, hostOf(config.baseUrl));
+      return testConnection({ config, key }, AbortSignal.timeout(TEST_LIMIT_MS));
+    },
+  };
+}
+
+/** A test of a connection is over by then, whatever the server does. */
+const TEST_LIMIT_MS = 60_000;

@@ -1,0 +1,31 @@
+import { BUILT_IN_PROVIDER } from '../../lib/domain/provider-config';
+import { createEngineClient } from '../../lib/messaging/engine-client';
+import { portChannel } from '../../lib/messaging/port-channel';
+import { PANEL_PORT } from '../../lib/messaging/protocol';
+import type { SettingsServices } from '../../lib/panel/settings-services';
+import { StoredItem } from '../../lib/panel/stored-item.svelte';
+import { browser } from '../../lib/platform/browser';
+import { hasHostAccess, requestDataCollection, requestHostAccess } from '../../lib/platform/host-access';
+import { appearanceItem, defaultModelItem, providersItem } from '../../lib/storage/settings';
+
+/** Builds the settings page's services over the real browser. */
+export function openSettingsServices(): SettingsServices {
+  return {
+    client: createEngineClient(() => portChannel(browser.runtime.connect({ name: PANEL_PORT }))),
+    providers: new StoredItem(providersItem),
+    defaultModel: new StoredItem(defaultModelItem),
+    appearance: new StoredItem(appearanceItem),
+    builtIn: BUILT_IN_PROVIDER,
+    version: browser.runtime.getManifest().version,
+    hasHostAccess,
+    requestHostAccess,
+    requestDataCollection,
+    async shortcuts() {
+      const commands = await browser.commands.getAll();
+      return commands.map(({ description, shortcut }) => ({
+        name: description || 'Open Aside',
+        keys: shortcut ?? '',
+      }));
+    },
+  };
+}

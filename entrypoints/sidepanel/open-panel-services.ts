@@ -1,0 +1,51 @@
+import { BUILT_IN_PROVIDER } from '../../lib/domain/provider-config';
+import { createEngineClient } from '../../lib/messaging/engine-client';
+import { portChannel } from '../../lib/messaging/port-channel';
+import { PANEL_PORT } from '../../lib/messaging/protocol';
+import { browser } from '../../lib/platform/browser';
+import { currentTab, onCurrentTabChange } from '../../lib/platform/current-tab';
+import { createQueries } from '../../lib/storage/queries';
+import { AsideDatabase } from '../../lib/storage/schema';
+import {
+  appearanceItem,
+  defaultModelItem,
+  draftsItem,
+  grantedTabsItem,
+  lastChatItem,
+  pendingQuestionsItem,
+  providersItem,
+} from '../../lib/storage/settings';
+import type { PanelServices } from '../../lib/panel/panel-services';
+import { StoredItem } from '../../lib/panel/stored-item.svelte';
+
+/** Builds a panel's services over the real browser. */
+export async function openPanelServices(): Promise<PanelServices> {
+  const [window, ownTab] = await Promise.all([browser.windows.getCurrent(), browser.tabs.getCurrent()]);
+  return {
+    client: createEngineClient(() => portChannel(browser.runtime.connect({ name: PANEL_PORT }))),
+    queries: createQueries(new AsideDatabase()),
+    providers: new StoredItem(providersItem),
+    defaultModel: new StoredItem(defaultModelItem),
+    appearance: new StoredItem(appearanceItem),
+    lastChat: new StoredItem(lastChatItem),
+    drafts: new StoredItem(draftsItem),
+    pendingQuestions: new StoredItem(pendingQuestionsItem),
+    builtIn: BUILT_IN_PROVIDER,
+    inTab: ownTab !== undefined,
+    windowId: window.id ?? null,
+    currentTab,
+    onPageChange(listener) {
+      const leaveTabs = onCurrentTabChange(listener);
+      const leaveGrants = grantedTabsItem.watch(listener);
+      browser.permissions.onAdded.addListener(listener);
+      return () => {
+        leaveTabs();
+        leaveGrants();
+        browser.permissions.onAdded.removeListener(listener);
+      };
+    },
+    requestAllSites: () => browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] }),
+    openSettings: () => void browser.runtime.openOptionsPage(),
+    openInTab: () => void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') }),
+  };
+}

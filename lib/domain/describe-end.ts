@@ -1,0 +1,105 @@
+import type { Answer } from './apply-event';
+import { textOf } from './content';
+import { describeError, type ErrorAction } from './describe-error';
+
+/** What a button under an ended answer does. */
+export type EndAction = ErrorAction | 'regenerate';
+
+/** The words under an answer that did not simply complete, and its buttons, the likeliest first. */
+export interface DescribedEnd {
+  /** `alert` where something went wrong, `note` where it only ended early. */
+  readonly role: 'alert' | 'note';
+  readonly title: string;
+  readonly detail: string;
+  readonly actions: readonly { readonly action: EndAction; readonly label: string }[];
+}
+
+const LABELS: Record<EndAction, string> = {
+  retry: 'Try again',
+  'wait-and-retry': 'Try again',
+  regenerate: 'Regenerate',
+  continue: 'Continue',
+  'open-settings': 'Open settings',
+  'allow-page': 'Allow on all sites',
+  'ask-without-page': 'Ask without the page',
+  'new-chat': 'New chat',
+};
+
+/** Describes how an answer ended; null where there is nothing to say: it streams, or is complete without a note. */
+export function describeEnd(
+  answer: Answer,
+  { hasPage, canContinue }: { readonly hasPage: boolean; readonly canContinue: boolean },
+): DescribedEnd | null {
+  const hasText = textOf(answer.parts) !== '';
+  const goOn: EndAction = canContinue && hasText ? 'continue' : 'retry';
+  switch (answer.status) {
+    case 'streaming':
+      return null;
+    case 'complete':
+      return answer.note === null ? null : note(answer.note, '', []);
+    case 'stopped':
+      return note('You stopped this answer.', '', hasText && canContinue ? ['continue'] : ['retry']);
+    case 'length':
+      return note('The answer reached the longest length allowed.', 'Continue goes on from its end.', [goOn]);
+    case 'filtered':
+      return note(
+        'The provider held the rest of this answer back.',
+        'Its content filter stepped in. Your question is kept.',
+        ['regenerate'],
+      );
+    case 'refused':
+      return note('The model declined to answer.', 'Put the question another way, or ask another model.', [
+        'regenerate',
+      ]);
+    case 'interrupted':
+      return interrupted(answer, hasText, goOn);
+    case 'failed':
+      return failed(answer, hasText, hasPage, goOn);
+  }
+}
+
+function interrupted(answer: Answer, hasText: boolean, goOn: EndAction): DescribedEnd {
+  if (answer.error === null) {
+    return note(answer.note ?? 'The model paused.', 'Continue lets it go on.', [goOn, 'regenerate']);
+  }
+  const { title } = describeError(answer.error, { hasText });
+  const detail = hasText ? 'Your question and the text so far are kept.' : 'Your question is kept.';
+  return { role: 'alert', title, detail, actions: label(goOn === 'continue' ? [goOn, 'regenerate'] : [goOn]) };
+}
+
+function failed(answer: Answer, hasText: boolean, hasPage: boolean, goOn: EndAction): DescribedEnd {
+  const { title, detail, action } = describeError(answer.error ?? { kind: 'unknown' }, { hasText, hasPage });
+  const first = action === 'continue' ? goOn : action;
+  const retryable = first === 'open-settings' || first === 'ask-without-page' || first === 'allow-page';
+  const actions = [...(first === null ? [] : [first]), ...(retryable ? (['retry'] as const) : [])];
+  return { role: 'alert', title, detail, actions: label(actions) };
+}
+
+function note(title: string, detail: string, actions: readonly EndAction[]): DescribedEnd {
+  return { role: 'note', title, detail, actions: label(actions) };
+}
+
+function label(actions: readonly EndAction[]): DescribedEnd['actions'] {
+  return actions.map((action) => ({ action, label: LABELS[action] }));
+}
+
+/** The one sentence that a screen reader hears of an answer; failures speak through their own alert. */
+export function announceEnd(answer: Answer, name: string): string {
+  switch (answer.status) {
+    case 'streaming':
+      return `${name} is answering.`;
+    case 'complete':
+      return `${name} has answered.`;
+    case 'stopped':
+      return 'The answer was stopped.';
+    case 'length':
+      return 'The answer reached the longest length allowed.';
+    case 'filtered':
+      return 'The provider held the rest of the answer back.';
+    case 'refused':
+      return `${name} declined to answer.`;
+    case 'interrupted':
+    case 'failed':
+      return '';
+  }
+}

@@ -1,0 +1,77 @@
+/** Pixels from the end that still count as the end. */
+const END_SLACK = 8;
+
+/**
+ * Keeps a scroller at its growing end for as long as its reader is there. Whether they are is judged by their own
+ * scrolling (wheel, touch, keys, scroll bar), never by distance: content that grows doesn't move a reader.
+ */
+export class FollowScroll {
+  #following = $state(true);
+  #below = $state(false);
+  #scroller: HTMLElement | null = null;
+  #byReader = false;
+
+  /** Whether the view follows the end. */
+  get following(): boolean {
+    return this.#following;
+  }
+
+  /** Whether there is more below the view. */
+  get hasMoreBelow(): boolean {
+    return this.#below;
+  }
+
+  /** For `{@attach}` on the scroller; its first child is watched as its content. */
+  readonly attach = (scroller: HTMLElement): (() => void) => {
+    this.#scroller = scroller;
+    const controller = new AbortController();
+    const on = (type: string, listener: () => void) =>
+      scroller.addEventListener(type, listener, { passive: true, signal: controller.signal });
+    const byReader = () => {
+      this.#byReader = true;
+    };
+    for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) on(type, byReader);
+    on('scroll', () => this.#scrolled());
+    on('scrollend', () => {
+      this.#byReader = false;
+    });
+    const observer = new ResizeObserver(() => this.#grown());
+    observer.observe(scroller);
+    if (scroller.firstElementChild) observer.observe(scroller.firstElementChild);
+    return () => {
+      controller.abort();
+      observer.disconnect();
+      this.#scroller = null;
+    };
+  };
+
+  /** Goes to the end and follows it from now on. */
+  toEnd(behavior: ScrollBehavior = 'instant'): void {
+    this.#following = true;
+    this.#byReader = false;
+    this.#scroller?.scrollTo({ top: this.#scroller.scrollHeight, behavior });
+  }
+
+  /** Puts an element at the top of the view and lets the text below it grow without moving. */
+  toTop(element: Element): void {
+    this.#following = false;
+    this.#byReader = false;
+    element.scrollIntoView({ block: 'start' });
+  }
+
+  #distance(): number {
+    const scroller = this.#scroller;
+    return scroller === null ? 0 : scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+  }
+
+  #scrolled(): void {
+    const atEnd = this.#distance() <= END_SLACK;
+    if (this.#byReader) this.#following = atEnd;
+    this.#below = !atEnd;
+  }
+
+  #grown(): void {
+    if (this.#following) this.#scroller?.scrollTo({ top: this.#scroller.scrollHeight, behavior: 'instant' });
+    this.#below = this.#distance() > END_SLACK;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Appearance } from '../domain/appearance';
+import type { ModelRef } from '../domain/chat';
+import type { ChatId } from '../domain/ids';
+import type { PendingQuestion } from '../domain/pending-question';
+import type { ProviderConfig } from '../domain/provider-config';
+import type { EngineClient } from '../messaging/engine-client';
+import type { Queries } from '../storage/queries';
+import type { StoredItem } from './stored-item.svelte';
+
+/** All that the panel's components need from outside, built once where the panel starts. */
+export interface PanelServices {
+  readonly client: EngineClient;
+  readonly queries: Queries;
+  readonly providers: StoredItem<readonly ProviderConfig[]>;
+  readonly defaultModel: StoredItem<ModelRef | null>;
+  readonly appearance: StoredItem<Appearance>;
+  readonly lastChat: StoredItem<ChatId | null>;
+  readonly drafts: StoredItem<Readonly<Record<string, string>>>;
+  readonly pendingQuestions: StoredItem<Readonly<Record<string, PendingQuestion>>>;
+  readonly builtIn: ProviderConfig;
+  /** Whether this page is a tab of its own rather than the side panel. */
+  readonly inTab: boolean;
+  /** The window this panel is in. */
+  readonly windowId: number | null;
+  readonly currentTab: () => Promise<{ readonly id: number } | null>;
+  /** Calls back when the tab in front changes, or what may be read of it. Returns the way out. */
+  readonly onPageChange: (listener: () => void) => () => void;
+  /** Asks for every site's pages; must run inside a click. */
+  readonly requestAllSites: () => Promise<boolean>;
+  readonly openSettings: () => void;
+  readonly openInTab: () => void;
+}

@@ -1,0 +1,262 @@
+import { describeError } from '../domain/describe-error';
+import { toChatError } from '../domain/errors';
+import { hostKind } from '../domain/host-kind';
+import { randomId, type ProviderId } from '../domain/ids';
+import {
+  DEFAULT_BASE_URL,
+  hostOf,
+  needsKey,
+  normalizeBaseUrl,
+  type ProviderConfig,
+  type ProviderKind,
+} from '../domain/provider-config';
+import { PROVIDER_PRESETS } from '../domain/provider-presets';
+import type { EngineClient } from '../messaging/engine-client';
+
+/** One line of the field "Provider". */
+export interface ProviderChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Exclude<ProviderKind, 'built-in'>;
+  readonly preset: string | null;
+  readonly baseUrl: string;
+}
+
+export const PROVIDER_CHOICES: readonly ProviderChoice[] = [
+  { id: 'openai', name: 'OpenAI', kind: 'openai', preset: null, baseUrl: DEFAULT_BASE_URL.openai },
+  { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', preset: null, baseUrl: DEFAULT_BASE_URL.anthropic },
+  { id: 'openai-compatible', name: 'OpenAI-compatible', kind: 'openai-compatible', preset: null, baseUrl: '' },
+  ...PROVIDER_PRESETS.map(({ id, name, baseUrl }) => ({
+    id,
+    name,
+    kind: 'openai-compatible' as const,
+    preset: id,
+    baseUrl,
+  })),
+];
+
+/** What the form says about the last thing that was tried. */
+export type FormOutcome =
+  | { readonly role: 'status'; readonly text: string }
+  | { readonly role: 'alert'; readonly text: string; readonly field: 'baseUrl' | 'model' | 'key' | null };
+
+interface ProviderFormDependencies {
+  readonly client: EngineClient;
+  readonly hasHostAccess: (baseUrl: string) => Promise<boolean>;
+  /** Both ask in the click that calls them. */
+  readonly requestHostAccess: (baseUrl: string) => Promise<boolean>;
+  readonly requestDataCollection: () => Promise<boolean>;
+  readonly saveConfig: (config: ProviderConfig) => Promise<void>;
+}
+
+/** The state of the form that adds or changes a provider. The key is not here: `KeyField` holds it until it is sent. */
+export class ProviderForm {
+  name = $state('');
+  baseUrl = $state('');
+  model = $state('');
+  avatar = $state('icon:sparkle');
+  allowInsecure = $state(false);
+  #choice = $state.raw<ProviderChoice>(firstChoice());
+  #outcome = $state.raw<FormOutcome | null>(null);
+  #models = $state.raw<readonly string[]>([]);
+  #busy = $state(false);
+  #keyHost = $state<string | null>(null);
+  #reachable = $state.raw<ReadonlySet<string>>(new Set());
+  readonly id: ProviderId;
+  readonly isNew: boolean;
+  readonly #dependencies: ProviderFormDependencies;
+
+  constructor(dependencies: ProviderFormDependencies, existing: ProviderConfig | null) {
+    this.#dependencies = dependencies;
+    this.isNew = existing === null;
+    this.id = existing?.id ?? (randomId() as ProviderId);
+    if (existing === null) {
+      this.choose(firstChoice().id);
+      return;
+    }
+    this.#choice =
+      PROVIDER_CHOICES.find(({ kind, preset }) => kind === existing.kind && preset === existing.preset) ??
+      firstChoice();
+    this.name = existing.name;
+    this.baseUrl = existing.baseUrl;
+    this.model = existing.model;
+    this.avatar = existing.avatar;
+    this.allowInsecure = existing.allowInsecure;
+    const host = hostOf(existing.baseUrl);
+    void dependencies.client.request({ type: 'has-key', providerId: this.id, host }).then((has) => {
+      if (has) this.#keyHost = host;
+    });
+    this.noteAddress();
+  }
+
+  get choice(): ProviderChoice {
+    return this.#choice;
+  }
+
+  get outcome(): FormOutcome | null {
+    return this.#outcome;
+  }
+
+  /** Models that the server listed in the last test. */
+  get models(): readonly string[] {
+    return this.#models;
+  }
+
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** The host a key is stored for, where that is the host of the address typed. */
+  get keyHost(): string | null {
+    const address = this.#address;
+    return address.ok && hostOf(address.baseUrl) === this.#keyHost ? this.#keyHost : null;
+  }
+
+  /** Whether the address goes to a private host without encryption, which the user must mean. */
+  get asksInsecure(): boolean {
+    const address = this.#address;
+    return address.ok && address.baseUrl.startsWith('http:') && hostKind(address.baseUrl) === 'private';
+  }
+
+  get #address(): ReturnType<typeof normalizeBaseUrl> {
+    return normalizeBaseUrl(this.#choice.kind, this.baseUrl);
+  }
+
+  choose(id: string): void {
+    const choice = PROVIDER_CHOICES.find((one) => one.id === id);
+    if (choice === undefined) return;
+    const wasDefaultName = this.name === '' || this.name === this.#choice.name;
+    if (wasDefaultName) this.name = choice.name;
+    this.baseUrl = choice.baseUrl;
+    this.#choice = choice;
+    this.#models = [];
+    this.#outcome = null;
+  }
+
+  /** Looks whether the typed host is reachable already, so that a click knows without waiting if it must ask. */
+  noteAddress(): void {
+    const address = this.#address;
+    if (!address.ok) return;
+    void this.#dependencies.hasHostAccess(address.baseUrl).then((has) => {
+      if (has) this.#reachable = new Set([...this.#reachable, hostOf(address.baseUrl)]);
+    });
+  }
+
+  /** Tries the connection with what is typed. Must be called in a click. */
+  async test(key: string): Promise<void> {
+    const config = this.#config({ needsModel: false });
+    if (config === null) return this.#keepKey(key);
+    const access = this.#askAccess(config.baseUrl);
+    await this.#work('Connecting…', async () => {
+      await this.#saveKey(config, key);
+      const ask = () => this.#dependencies.client.request({ type: 'test-connection', config });
+      let result = await ask();
+      if (!result.ok && result.error.kind === 'unreachable' && access !== null) {
+        this.#outcome = { role: 'status', text: 'Waiting for your answer to the browser’s question…' };
+        if (await access) result = await ask();
+      }
+      if (!result.ok) {
+        const { title, detail } = describeError(result.error);
+        this.#fail(`${title} ${detail.replace('Your question is kept. ', '')}`, null);
+        return;
+      }
+      this.#models = result.models;
+      const count = result.models.length;
+      const listed = count === 0 ? '' : ` It offers ${count} ${count === 1 ? 'model' : 'models'}.`;
+      this.#outcome = { role: 'status', text: result.note ?? `Connected to ${hostOf(config.baseUrl)}.${listed}` };
+    });
+  }
+
+  /** Saves the provider. Must be called in a click. Resolves to whether it was saved. */
+  async save(key: string): Promise<boolean> {
+    const config = this.#config({ needsModel: true });
+    if (config === null) {
+      await this.#keepKey(key);
+      return false;
+    }
+    if (key === '' && this.keyHost === null && needsKey(config)) {
+      this.#fail(`${hostOf(config.baseUrl)} needs an API key. Enter one.`, 'key');
+      return false;
+    }
+    // Asked, not awaited: a refusal is kept by the browser, and the request is tried all the same.
+    void this.#askAccess(config.baseUrl);
+    void this.#dependencies.requestDataCollection();
+    return this.#work('Saving…', async () => {
+      await this.#saveKey(config, key);
+      await this.#dependencies.saveConfig(config);
+    });
+  }
+
+  #askAccess(baseUrl: string): Promise<boolean> | null {
+    const official = baseUrl === DEFAULT_BASE_URL[this.#choice.kind];
+    if (official || this.#reachable.has(hostOf(baseUrl))) return null;
+    return this.#dependencies.requestHostAccess(baseUrl);
+  }
+
+  async #saveKey(config: ProviderConfig, key: string): Promise<void> {
+    if (key === '') return;
+    const host = hostOf(config.baseUrl);
+    await this.#dependencies.client.request({ type: 'save-key', providerId: this.id, host, value: key });
+    this.#keyHost = host;
+  }
+
+  /** A key that was typed beside a mistake elsewhere is stored, if its host is known: it can't be given back. */
+  async #keepKey(key: string): Promise<void> {
+    const address = this.#address;
+    if (key === '' || !address.ok) return;
+    const host = hostOf(address.baseUrl);
+    await this.#dependencies.client.request({ type: 'save-key', providerId: this.id, host, value: key });
+    this.#keyHost = host;
+  }
+
+  /** What is typed as a configuration; null, and a word at the field, where it cannot be one. */
+  #config({ needsModel }: { needsModel: boolean }): ProviderConfig | null {
+    const { kind, preset, name } = this.#choice;
+    const address = this.#address;
+    if (!address.ok) return this.#fail(address.problem, 'baseUrl');
+    if (this.asksInsecure && !this.allowInsecure) {
+      return this.#fail('Confirm below that this unencrypted address on your own network is meant.', 'baseUrl');
+    }
+    const model = this.model.trim();
+    if (needsModel && model === '') {
+      return this.#fail('Enter a model. “Test connection” lists those the server offers.', 'model');
+    }
+    this.baseUrl = address.baseUrl;
+    return {
+      id: this.id,
+      kind,
+      preset,
+      name: this.name.trim() || name,
+      baseUrl: address.baseUrl,
+      model,
+      avatar: this.avatar,
+      allowInsecure: this.allowInsecure,
+    };
+  }
+
+  async #work(text: string, work: () => Promise<void>): Promise<boolean> {
+    this.#busy = true;
+    this.#outcome = { role: 'status', text };
+    try {
+      await work();
+      return true;
+    } catch (reason) {
+      const { title, detail } = describeError(toChatError(reason));
+      this.#fail(`${title} ${detail}`, null);
+      return false;
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #fail(text: string, field: 'baseUrl' | 'model' | 'key' | null): null {
+    this.#outcome = { role: 'alert', text, field };
+    return null;
+  }
+}
+
+function firstChoice(): ProviderChoice {
+  const [first] = PROVIDER_CHOICES;
+  if (first === undefined) throw new Error('There is always a provider to choose.');
+  return first;
+}

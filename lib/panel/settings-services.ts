@@ -1,0 +1,21 @@
+import type { Appearance } from '../domain/appearance';
+import type { ModelRef } from '../domain/chat';
+import type { ProviderConfig } from '../domain/provider-config';
+import type { EngineClient } from '../messaging/engine-client';
+import type { StoredItem } from './stored-item.svelte';
+
+/** All that the settings page needs from outside. */
+export interface SettingsServices {
+  readonly client: EngineClient;
+  readonly providers: StoredItem<readonly ProviderConfig[]>;
+  readonly defaultModel: StoredItem<ModelRef | null>;
+  readonly appearance: StoredItem<Appearance>;
+  readonly builtIn: ProviderConfig;
+  readonly version: string;
+  readonly hasHostAccess: (baseUrl: string) => Promise<boolean>;
+  /** Both ask in the click that calls them. */
+  readonly requestHostAccess: (baseUrl: string) => Promise<boolean>;
+  readonly requestDataCollection: () => Promise<boolean>;
+  /** The browser's shortcuts for Aside, as they are set now. */
+  readonly shortcuts: () => Promise<readonly { readonly name: string; readonly keys: string }[]>;
+}
