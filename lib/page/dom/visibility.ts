@@ -55,3 +55,9 @@ function isFarAway(style: CSSStyleDeclaration): boolean {
 function holdsThePage(element: Element): boolean {
   return element.matches('body, main, article') || element.querySelector('main, article, h1') !== null;
 }
+
+/** Part of a closed `details`, other than its summary: shown by one click on a control that can be seen. */
+export function isFolded(element: Element): boolean {
+  const parent = element.parentElement;
+  return parent?.localName === 'details' && !parent.hasAttribute('open') && element.localName !== 'summary';
+}

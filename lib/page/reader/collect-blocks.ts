@@ -1,7 +1,7 @@
 import type { Budget } from '../dom/budget';
 import { frameBody, isFrame, walkPage } from '../dom/walk';
 import { formulaText, hasNoText, headingLevel, structureOf } from '../dom/structure';
-import { hiddenReason, showsText } from '../dom/visibility';
+import { hiddenReason, isFolded, showsText } from '../dom/visibility';
 import { squeezeLines, withoutUnseen } from '../text';
 import { mergeBlocks } from './merge-blocks';
 import { nearest, type Piece, type Place, type RawBlock } from './place';
@@ -23,6 +23,7 @@ const INLINE = new Set(
 );
 const MERGED = new Set(['list', 'table', 'quote', 'code']);
 const SMALLEST_FRAME = 50;
+const SMALLEST_DRAWING = 300;
 /** Characters that even the shortest text counts for, so that a million of them are too much. */
 const LEAST_COST = 100;
 // A line break that the page asks for, told apart from white space in its source.
@@ -42,7 +43,7 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget)
   };
 
   const enter = (element: Element, parent: Place): Place | null => {
-    if (element.localName === 'canvas' && isBig(element)) canvases += 1;
+    if (element.localName === 'canvas' && isBig(element, SMALLEST_DRAWING)) canvases += 1;
     if (hasNoText(element)) return null;
     if (element.localName === 'br') {
       loose.push({ text: BREAK, place: parent, formula: false });
@@ -55,7 +56,7 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget)
       return null;
     }
     if (isFrame(element) && frameBody(element) === null) {
-      if (isBig(element)) foreignFrames += 1;
+      if (isBig(element, SMALLEST_FRAME)) foreignFrames += 1;
       return null;
     }
     const block = isFrame(element) || !INLINE.has(style.display);
@@ -130,15 +131,9 @@ function isInlineBox(place: Place): boolean {
   return view.getComputedStyle(place.element).display.startsWith('inline-');
 }
 
-/** Part of a closed `details`, other than its summary: shown by one click on a control that can be seen. */
-function isFolded(element: Element): boolean {
-  const parent = element.parentElement;
-  return parent?.localName === 'details' && !parent.hasAttribute('open') && element.localName !== 'summary';
-}
-
-function isBig(element: Element): boolean {
+function isBig(element: Element, side: number): boolean {
   const box = element.getBoundingClientRect();
-  return box.width >= SMALLEST_FRAME && box.height >= SMALLEST_FRAME;
+  return box.width >= side && box.height >= side;
 }
 
 /** Two line breaks in a row divide paragraphs. */

@@ -13,13 +13,21 @@ export interface ReadLimits {
   readonly characters: number;
 }
 
+/** Why there is no (real) text although a page is shown. */
+export type Obstacle = 'pdf' | 'canvas' | 'no-text';
+
+/** A page's text, and what stood in the way of it. */
+export interface PageReading extends PageText {
+  readonly obstacle: Obstacle | null;
+}
+
 const LIMITS: ReadLimits = { milliseconds: 2_000, characters: 3_000_000 };
 
 /**
  * Reads the page that can be seen: its content as blocks in reading order. Reads only, changes nothing, never throws;
  * what could not be read is said in `notes`.
  */
-export function readPage(page: Document = document, limits: ReadLimits = LIMITS): PageText {
+export function readPage(page: Document = document, limits: ReadLimits = LIMITS): PageReading {
   const about = {
     title: squeeze(withoutUnseen(page.title)),
     url: page.URL,
@@ -27,15 +35,38 @@ export function readPage(page: Document = document, limits: ReadLimits = LIMITS)
   };
   try {
     const { body } = page;
-    if (body === null) return { ...about, blocks: [], notes: ['The page is empty.'] };
+    if (body === null) return { ...about, blocks: [], notes: ['The page is empty.'], obstacle: 'no-text' };
     const budget = createBudget(limits.milliseconds, limits.characters);
     const copy = createPageCopy(page);
     const collected = collectBlocks(body, copy, budget);
     const chosen = chooseBlocks(collected.blocks, budget.spent ? null : findMainContent(copy, page.URL));
-    return { ...about, blocks: numbered(chosen), notes: notesOn(collected, budget.spent) };
+    return {
+      ...about,
+      blocks: numbered(chosen),
+      notes: notesOn(collected, budget.spent),
+      obstacle: obstacleOf(page, collected, chosen),
+    };
   } catch (error) {
-    return { ...about, blocks: [], notes: [`The page could not be read: ${String(error).slice(0, 200)}`] };
+    const notes = [`The page could not be read: ${String(error).slice(0, 200)}`];
+    return { ...about, blocks: [], notes, obstacle: 'no-text' };
   }
+}
+
+// Editors that draw their documents, with enough menus and buttons round them to look like a page of text.
+const DRAWN =
+  /^https:\/\/docs\.google\.com\/(?:document|spreadsheets|presentation)\/d\/[^/]+\/(?:edit|view|preview)?/;
+const FEW_CHARACTERS = 500;
+
+function obstacleOf(page: Document, { canvases }: Collected, chosen: readonly RawBlock[]): Obstacle | null {
+  if (page.contentType === 'application/pdf' || isPdfViewer(page)) return 'pdf';
+  const characters = chosen.reduce((sum, block) => sum + block.text.length, 0);
+  if (canvases > 0 && (DRAWN.test(page.URL) || characters < FEW_CHARACTERS)) return 'canvas';
+  return chosen.length === 0 ? 'no-text' : null;
+}
+
+function isPdfViewer(page: Document): boolean {
+  const only = page.body.childElementCount === 1 ? page.body.firstElementChild : null;
+  return only?.localName === 'embed' && only.getAttribute('type') === 'application/pdf';
 }
 
 /** Gives blocks their ids and the headings above them. */

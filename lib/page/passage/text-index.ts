@@ -1,0 +1,102 @@
+import { createBudget } from '../dom/budget';
+import { formulaText, hasNoText } from '../dom/structure';
+import { hiddenReason, isFolded, showsText } from '../dom/visibility';
+import { frameBody, isFrame, walkPage } from '../dom/walk';
+import { matchKey } from './match-key';
+
+/** A stretch of the page's text: a text node, or a formula that stands for its source. */
+interface Segment {
+  /** Where its key starts in the key of the page. */
+  readonly start: number;
+  readonly node: Node;
+}
+
+/** The visible text of a live page as one string to search in, with the way back to its nodes. */
+export interface TextIndex {
+  /** The match key (see matchKey) of the whole page. */
+  readonly key: string;
+  /** Ranges that cover the key from `start` to `end`, one for each node, in order. */
+  rangesOf(start: number, end: number): Range[];
+}
+
+const MOST_MILLISECONDS = 2_000;
+const MOST_CHARACTERS = 5_000_000;
+
+interface Spot {
+  readonly shows: boolean;
+  readonly folded: boolean;
+}
+
+/** Indexes what can be seen in `page`, and what a closed `details` would show. */
+export function indexText(page: Document): TextIndex {
+  const segments: Segment[] = [];
+  const keys: string[] = [];
+  let length = 0;
+  const add = (node: Node, text: string): void => {
+    const key = matchKey(text);
+    if (key === '') return;
+    segments.push({ start: length, node });
+    keys.push(key);
+    length += key.length;
+  };
+  const enter = (element: Element, parent: Spot): Spot | null => {
+    if (hasNoText(element) || (isFrame(element) && frameBody(element) === null)) return null;
+    const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+    const folded = parent.folded || isFolded(element);
+    if (hiddenReason(element, style, folded) !== null) return null;
+    const formula = formulaText(element);
+    if (formula !== null) {
+      add(element, formula);
+      return null;
+    }
+    return { shows: showsText(style), folded };
+  };
+  const text = (node: Text, { shows }: Spot): void => {
+    if (shows) add(node, node.data);
+  };
+  const budget = createBudget(MOST_MILLISECONDS, MOST_CHARACTERS);
+  walkPage(page.body, { shows: true, folded: false }, { enter, text, leave: () => undefined }, budget);
+  return { key: keys.join(''), rangesOf: (start, end) => rangesOf(segments, start, end) };
+}
+
+function rangesOf(segments: readonly Segment[], start: number, end: number): Range[] {
+  const ranges: Range[] = [];
+  let index = segments.findLastIndex((segment) => segment.start <= start);
+  for (let segment = segments[index]; segment !== undefined && segment.start < end; segment = segments[++index]) {
+    const range = (segment.node.ownerDocument ?? document).createRange();
+    if (segment.node.nodeType === Node.TEXT_NODE) {
+      const { data } = segment.node as Text;
+      range.setStart(segment.node, start <= segment.start ? 0 : offsetOf(data, start - segment.start));
+      range.setEnd(segment.node, endOffsetOf(data, end - segment.start));
+    } else {
+      range.selectNodeContents(segment.node);
+    }
+    ranges.push(range);
+  }
+  return ranges;
+}
+
+/** Offset in `data` of the character whose key is at `position`. */
+function offsetOf(data: string, position: number): number {
+  let passed = 0;
+  let offset = 0;
+  for (const character of data) {
+    const own = matchKey(character).length;
+    if (passed + own > position) return offset;
+    passed += own;
+    offset += character.length;
+  }
+  return data.length;
+}
+
+/** Offset in `data` just after the character whose key ends at `position`. */
+function endOffsetOf(data: string, position: number): number {
+  let passed = 0;
+  let offset = 0;
+  for (const character of data) {
+    passed += matchKey(character).length;
+    offset += character.length;
+    if (passed >= position) return offset;
+  }
+  return data.length;
+}

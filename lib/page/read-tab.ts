@@ -1,0 +1,87 @@
+import { ChatFailure } from '../domain/errors';
+import type { Block, PageText } from '../domain/page';
+import { browser } from '../platform/browser';
+import { tabScripting, type ScriptFile, type TabScripting } from '../platform/tab-scripting';
+import type { PageReading } from './reader/read-page';
+import { askTab } from './ask-tab';
+import { closedKind } from './tab-refusal';
+
+export interface PageSourceOptions {
+  readonly scripting?: Pick<TabScripting, 'runFile'>;
+  /** A tab's address, or undefined where Aside may not know it. */
+  readonly addressOf?: (tabId: number) => Promise<string | undefined>;
+  /** Milliseconds until a page that does not answer is given up. */
+  readonly patience?: number;
+}
+
+/** Reads pages and selections out of tabs. */
+export interface PageSource {
+  /**
+   * The tab's page as it is now. Throws ChatFailure: `page-permission` where Aside may not read the tab (yet),
+   * `page-unreadable` where no extension may or the page did not answer, `page-empty` where there is no text.
+   */
+  read(tabId: number, signal?: AbortSignal): Promise<PageText>;
+  /** The text selected in the tab, line breaks kept; empty where nothing is. Throws like `read`. */
+  readSelection(tabId: number, signal?: AbortSignal): Promise<string>;
+}
+
+/** Runs in the background; the page reader itself runs in the tab. */
+export function createPageSource({
+  scripting = tabScripting,
+  addressOf = tabAddress,
+  patience = 10_000,
+}: PageSourceOptions = {}): PageSource {
+  const run = async (tabId: number, file: ScriptFile, signal?: AbortSignal): Promise<unknown> => {
+    const url = await addressOf(tabId);
+    const closed = url === undefined ? undefined : closedKind(url);
+    if (closed !== undefined) throw new ChatFailure({ kind: 'page-unreadable', detail: closed });
+    return askTab(scripting.runFile(tabId, file), { url, patience, signal });
+  };
+  return {
+    async read(tabId, signal) {
+      return pageOf(await run(tabId, '/page-reader.js', signal));
+    },
+    async readSelection(tabId, signal) {
+      const text = await run(tabId, '/selection-reader.js', signal);
+      return typeof text === 'string' ? text : '';
+    },
+  };
+}
+
+async function tabAddress(tabId: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tabId)).url;
+  } catch {
+    throw new ChatFailure({ kind: 'page-unreadable', detail: 'The tab was closed.' });
+  }
+}
+
+const OBSTACLES = {
+  pdf: ['page-unreadable', 'This is a PDF in the browser’s own viewer, which extensions may not read.'],
+  canvas: ['page-empty', 'This page draws its document as a picture (canvas), so there is no text to read.'],
+  'no-text': ['page-empty', 'The page shows no text.'],
+} as const;
+
+/** Checks what came out of the tab, where a page's own scripts cannot reach but a bug of ours could. */
+function pageOf(result: unknown): PageText {
+  if (!isReading(result)) throw new ChatFailure({ kind: 'page-unreadable', detail: 'The page gave no answer.' });
+  const { obstacle, ...page } = result;
+  if (obstacle !== null) {
+    const [kind, detail] = OBSTACLES[obstacle];
+    throw new ChatFailure({ kind, detail });
+  }
+  return page;
+}
+
+function isReading(value: unknown): value is PageReading {
+  if (typeof value !== 'object' || value === null) return false;
+  const { title, url, blocks, notes, obstacle } = value as Partial<Record<keyof PageReading, unknown>>;
+  const strings = typeof title === 'string' && typeof url === 'string';
+  const known = obstacle === null || (typeof obstacle === 'string' && Object.hasOwn(OBSTACLES, obstacle));
+  return strings && known && Array.isArray(notes) && Array.isArray(blocks) && blocks.every(isBlock);
+}
+
+function isBlock(value: unknown): value is Block {
+  const block = value as Partial<Block> | null;
+  return typeof block?.id === 'string' && typeof block.text === 'string' && Array.isArray(block.headings);
+}
