@@ -12,6 +12,7 @@ const MAX_OUTPUT: readonly (readonly [RegExp, number])[] = [
   [/^claude-opus-4-(0|1|20\d{6})(?!\d)/, 32_000],
   [/^claude-(opus|sonnet|haiku)-4(-0|-5)?(-20\d{6})?$/, 64_000],
   [/^claude-(opus|sonnet)-4-[678]/, 128_000],
+  [/^claude-(opus|sonnet|haiku|fable)-5(-|$)/, 128_000],
 ];
 
 /** What every model that answers to an Anthropic-shaped API is known to take, for when nothing better is known. */

@@ -15,7 +15,7 @@ export function redact(text: string, key: string | null): string {
   let clean = text;
   if (key !== null && key.length >= 4) {
     clean = clean.replaceAll(key, HIDDEN).replaceAll(encodeURIComponent(key), HIDDEN);
-    clean = clean.replace(/[\w\-.]{8,}/g, (word) => (key.includes(word) ? HIDDEN : word));
+    clean = clean.replace(/[\w-]{8,}/g, (word) => (key.includes(word) ? HIDDEN : word));
   }
   for (const shape of KEY_SHAPES) clean = clean.replace(shape, HIDDEN);
   return clean;

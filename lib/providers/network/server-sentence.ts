@@ -21,7 +21,8 @@ export function errorFacts(body: unknown): ErrorFacts {
   if (isRecord(body['error']) || typeof body['error'] === 'string') return errorFacts(body['error']);
   return {
     message: firstText(body['message'], body['detail'], body['msg'], body['error_description']),
-    code: word(body['code']),
+    // Anthropic names some refusals more closely in `details.error_code`.
+    code: word(body['code']) || word(isRecord(body['details']) ? body['details']['error_code'] : undefined),
     type: word(body['type']),
   };
 }

@@ -74,13 +74,17 @@ function kindByStatus(status: number): ChatErrorKind {
 
 /**
  * Codes and types as documented: OpenAI "Error codes" and the Responses API's `response.error.code`; Anthropic
- * "Errors"; DeepSeek "Error Codes" (`insufficient_system_resource`).
+ * "Claude API errors" and its SDK's error codes; DeepSeek "Error Codes" (`insufficient_system_resource`).
  */
 const KIND_BY_NAME: Readonly<Record<string, ChatErrorKind>> = {
   authentication_error: 'unauthorized',
   invalid_api_key: 'unauthorized',
   billing_error: 'payment-required',
   insufficient_quota: 'payment-required',
+  enforced_spend_limit_reached: 'payment-required',
+  contract_spend_limit_reached: 'payment-required',
+  linked_organization_spend_limit_reached: 'payment-required',
+  linked_organization_billing_unavailable: 'payment-required',
   permission_error: 'forbidden',
   not_found_error: 'not-found',
   model_not_found: 'not-found',

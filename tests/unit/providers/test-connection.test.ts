@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testConnection } from '../../../lib/providers/test-connection';
+import { configFor, NETWORK_KINDS } from '../../support/fake-provider/provider-rig';
+import { type FakeProvider, startFakeProvider } from '../../support/fake-provider/start-fake-provider';
+
+const KEY = 'sk-test-0123456789abcdef';
+const never = new AbortController().signal;
+let server: FakeProvider;
+
+beforeEach(async () => void (server = await startFakeProvider()));
+afterEach(async () => await server.close());
+
+describe.each(NETWORK_KINDS)('%s', (kind) => {
+  test('lists the models without asking any of them', async () => {
+    const result = await testConnection({ config: configFor(kind, server.url), key: KEY }, never);
+    expect(result).toEqual({ ok: true, models: expect.arrayContaining(['plain', 'hold']) as string[] });
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  test('says so when the model typed is not among them', async () => {
+    const result = await testConnection({ config: configFor(kind, server.url, 'gpt-99'), key: KEY }, never);
+    const { host } = new URL(server.url);
+    expect(result).toMatchObject({
+      ok: true,
+      note: expect.stringMatching(`^“gpt-99” is not among the \\d+ models that ${host} lists\\.$`) as string,
+    });
+  });
+
+  test.each(['no-models', 'html-200'])('asks one short question where the list is %s', async (scenario) => {
+    server.setScenario(scenario);
+    const result = testConnection({ config: configFor(kind, server.url), key: KEY }, never);
+    await server.until((all) => all.length > 0);
+    server.setScenario(scenario === 'no-models' ? null : scenario);
+    if (scenario === 'no-models') {
+      const { host } = new URL(server.url);
+      expect(await result).toEqual({
+        ok: true,
+        models: [],
+        note: `${host} answers, but does not list its models.`,
+      });
+    } else {
+      expect(await result).toMatchObject({ ok: false, error: { kind: 'not-a-stream' } });
+    }
+    expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  test('gives a refused key as its error, without the key', async () => {
+    server.setScenario('error-401');
+    const result = await testConnection({ config: configFor(kind, server.url), key: KEY }, never);
+    expect(result).toMatchObject({ ok: false, error: { kind: 'unauthorized', status: 401 } });
+    expect(JSON.stringify(result)).not.toContain(KEY);
+  });
+
+  test('says that nothing is there', async () => {
+    const { url } = server;
+    await server.close();
+    const result = await testConnection({ config: configFor(kind, url), key: KEY }, never);
+    expect(result).toEqual({ ok: false, error: { kind: 'unreachable', host: new URL(url).host } });
+    server = await startFakeProvider();
+  });
+});
+
+test('a list that is open to anybody proves no key, so a model is asked too', async () => {
+  const config = { ...configFor('openai-compatible', server.url), preset: 'openrouter' };
+  expect(await testConnection({ config, key: KEY }, never)).toMatchObject({ ok: true });
+  expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+});
+
+test('an official host without a key is told so without a request', async () => {
+  const config = configFor('openai', 'https://api.openai.com');
+  const error = { kind: 'no-key', host: 'api.openai.com' };
+  expect(await testConnection({ config, key: null }, never)).toEqual({ ok: false, error });
+});
