@@ -24,7 +24,6 @@ export function watchBody(body: ReadableStream<Uint8Array>, watch: BodyWatch): R
 
   /** Nothing is reported after the first end, whoever made it: the reader, a timer or the connection. */
   function finish(controller: ReadableStreamDefaultController<Uint8Array> | null, failure: unknown): void {
-    if (isOver) return;
     isOver = true;
     controller?.error(failure);
     void reader.cancel(failure).catch(() => undefined);

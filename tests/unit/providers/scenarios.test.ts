@@ -136,7 +136,9 @@ describe.each(NETWORK_KINDS)('%s', (kind) => {
   });
 
   test('an error page without end is cut, not swallowed whole', async () => {
+    const before = server.requests.length;
     const { last } = summary(await run(kind, 'error-500-endless'));
+    await server.until((all) => all.slice(before).some((request) => request.aborted));
     expect(last).toMatchObject({ type: 'error', error: { kind: 'server-error', status: 500 } });
     if (last?.type !== 'error') throw new Error('no error');
     expect(last.error.detail).toHaveLength(500);
