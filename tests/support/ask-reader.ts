@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import type { PageSnapshot } from '../../lib/domain/page';
 import type { PromptMessage, ProviderRequest } from '../../lib/providers/provider';
 import { createBuiltInReader } from '../../lib/providers/built-in/built-in-reader';
+import { WORDINGS } from '../../lib/providers/built-in/wording';
 
 /** A request with one question and at most one page. */
 export function requestFor(
@@ -27,6 +28,13 @@ export async function askReader(request: ProviderRequest): Promise<string> {
     if (event.type === 'error') throw new Error(event.error.detail ?? event.error.kind);
   }
   return text;
+}
+
+/** Whether an answer starts by saying that it was not found, or not clearly found, on the page. */
+export function saysNotFound(answer: string): boolean {
+  return Object.values(WORDINGS).some(
+    ({ notFound, closest }) => answer.startsWith(notFound) || answer.startsWith(closest),
+  );
 }
 
 /** A quote as a reader of the rendered answer sees it. */

@@ -6,6 +6,8 @@ import type { RankedPassage } from './rank-passages';
 export interface Quote {
   readonly block: Block;
   readonly text: string;
+  /** The passages it is made of, by their indices. */
+  readonly indices: readonly number[];
 }
 
 /** Characters up to which a quote takes in its neighbours. */
@@ -27,8 +29,13 @@ export function chooseQuotes(
     if (quotes.length === count) break;
     if (taken.has(passage.index)) continue;
     const [first, last] = grow(passage, passages, scores, taken);
-    for (let index = first.index; index <= last.index; index++) taken.add(index);
-    quotes.push({ block: passage.block, text: passage.block.text.slice(first.span.start, last.span.end) });
+    const indices = Array.from({ length: last.index - first.index + 1 }, (_, step) => first.index + step);
+    for (const index of indices) taken.add(index);
+    quotes.push({
+      block: passage.block,
+      text: passage.block.text.slice(first.span.start, last.span.end),
+      indices,
+    });
   }
   return quotes;
 }

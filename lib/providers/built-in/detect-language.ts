@@ -4,8 +4,9 @@ import { wordsOf } from './words';
 /** Letters looked at; more tell no more. */
 const SAMPLE_LENGTH = 6000;
 
-/** Share of a text's words that a declared language must have fewer stop words by before it is overruled. */
-const DECLARED_BONUS = 0.08;
+/** By how many of a text's function words, or by what share of all its words, another language must lead the declared one. */
+const LEAD_WORDS = 2;
+const LEAD_SHARE = 0.08;
 
 const SCRIPTS: readonly (readonly [code: string, letters: RegExp])[] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
@@ -28,8 +29,9 @@ export function detectLanguage(text: string, declared: string | null): Language 
   }
   const words = wordsOf(sample);
   const declaredLanguage = declared === null ? null : languageOf(declared);
+  const lead = Math.max(LEAD_SHARE, LEAD_WORDS / Math.max(words.length, 1)) - Number.EPSILON;
   let best = declaredLanguage;
-  let bestShare = declaredLanguage === null ? 0 : stopShare(words, declaredLanguage) + DECLARED_BONUS;
+  let bestShare = declaredLanguage === null ? 0 : stopShare(words, declaredLanguage) + lead;
   for (const language of LATIN_LANGUAGES) {
     const share = stopShare(words, language);
     if (share > bestShare) [best, bestShare] = [language, share];

@@ -12,7 +12,10 @@ slide slid|speak spoke spoken|speed sped|spend spent|spin spun|spring sprang spr
 strike struck|swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought
 throw threw thrown|understand understood|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|withdraw withdrew withdrawn
 write wrote written|person people|child children|man men|woman women|foot feet|tooth teeth|mouse mice|life lives|wife wives|half halves
-good better best|bad worse worst|long length|deep depth|wide width|high height|strong strength|die death|live life|choose choice`;
+good better best|bad worse worst|long length longer longest|deep depth|wide width|high height tall higher highest taller tallest|weigh weight heavy heavier heaviest|old age aged older oldest|fast speed faster fastest quick quickly|far distance farther further|strong strength stronger strongest|die death|live life|choose choice
+big bigger biggest|large larger largest|small smaller smallest|cheap cheaper cheapest|easy easier easiest|early earlier earliest
+late later latest|low lower lowest|near nearer nearest|new newer newest|short shorter shortest|young younger youngest|simple simpler simplest
+1 one|2 two twice|3 three|4 four|5 five|6 six|7 seven|8 eight|9 nine|10 ten|11 eleven|12 twelve`;
 
 const BASES = new Map(
   FORMS.split(/[|\n]/).flatMap((line) => {

@@ -60,7 +60,7 @@ function openingOf(blocks: readonly Block[], language: Language): Quote | null {
   );
   const first = block === undefined ? undefined : sentenceSpans(block.text, language.code)[0];
   if (block === undefined || first === undefined) return null;
-  return { block, text: block.text.slice(first.start, first.end) };
+  return { block, text: block.text.slice(first.start, first.end), indices: [] };
 }
 
 function bytesOf(text: string): number {

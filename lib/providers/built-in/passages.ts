@@ -11,16 +11,20 @@ export interface Passage {
   readonly text: string;
   /** The sentences around it in its block, or a table's head row: what its pronouns and numbers refer to. */
   readonly context: string;
-  /** The headings above it, outermost first, joined by line breaks. */
+  /** What it stands under: the headings above it and the question or the lead-in before it, joined by line breaks. */
   readonly headings: string;
   /** Whether it opens the section of its innermost heading. */
   readonly opensSection: boolean;
 }
 
+/** A question or an announcement: what follows it answers it. */
+const INTRODUCES = /[?？:：]\s*$/u;
+
 /** Passages of a page in reading order. Headings are no passages: they count for what stands under them. */
 export function passagesOf(page: PageSnapshot, language: Language): Passage[] {
   const passages: Passage[] = [];
   let afterHeading = true;
+  let before = '';
   for (const block of page.blocks) {
     if (block.kind === 'heading') {
       afterHeading = true;
@@ -30,15 +34,18 @@ export function passagesOf(page: PageSnapshot, language: Language): Passage[] {
     const spans = spansOf(block, language);
     const texts = spans.map(({ start, end }) => block.text.slice(start, end));
     for (const [at, span] of spans.entries()) {
+      const text = texts[at] ?? '';
+      const leadIn = INTRODUCES.test(before) ? before : '';
       passages.push({
         index: passages.length,
         block,
         span,
-        text: texts[at] ?? '',
+        text,
         context: contextOf(block, texts, at),
-        headings,
+        headings: leadIn === '' ? headings : `${headings}\n${leadIn}`,
         opensSection: afterHeading && at < 2,
       });
+      if (block.kind !== 'list' || !INTRODUCES.test(before) || at === texts.length - 1) before = text;
     }
     afterHeading = false;
   }

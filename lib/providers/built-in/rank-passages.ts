@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { showsAnswer } from './answer-signs';
+import { counts, showsAnswer } from './answer-signs';
 import type { Language } from './languages';
 import type { Passage } from './passages';
 import type { Query, QueryTerm } from './query';
@@ -21,6 +21,11 @@ const FIELDS = { text: 1, context: 0.35, headings: 0.6 } as const;
 const COVERED: Readonly<Record<string, number>> = { text: 1, context: 0.6, headings: 0.8 };
 const COVERED_BY_TITLE = 0.6;
 
+/** How much more a word counts that the page never uses: it is a sign that the page is not about it. */
+const LACKING = 1.5;
+/** The same for a word in whose place another may stand. */
+const LACKING_DISPENSABLE = 0.5;
+
 const FUZZY = 0.2;
 const FUZZY_FROM = 5;
 const FUZZY_WEIGHT = 0.6;
@@ -30,6 +35,8 @@ export interface Ranking {
   readonly ranked: readonly RankedPassage[];
   /** Words of the question that the page lacks. */
   readonly missing: readonly string[];
+  /** Share of the question that some passages, by their indices, hold together. */
+  readonly coverageOf: (indices: readonly number[]) => number;
 }
 
 /** What one term of the question found: per passage its BM25 score and how far it is covered there. */
@@ -58,27 +65,34 @@ export function rankPassages(
   const titleTerms = new Set(termsOf(title, language));
   const total = hits.reduce((sum, { term, rarity }) => sum + term.weight * rarity, 0);
   const found = new Set(hits.flatMap(({ byPassage }) => [...byPassage.keys()]));
+  const coverageOf = (ids: readonly number[]): number => {
+    let covered = 0;
+    for (const { term, rarity, byPassage } of hits) {
+      const byTitle = titleTerms.has(term.term) ? COVERED_BY_TITLE : 0;
+      covered += term.weight * rarity * Math.max(byTitle, ...ids.map((id) => byPassage.get(id)?.covered ?? 0));
+    }
+    return covered / total;
+  };
   const ranked: RankedPassage[] = [];
   for (const id of found) {
     const passage = passages[id];
     if (passage === undefined) continue;
     let score = 0;
-    let covered = 0;
-    for (const { term, rarity, byPassage } of hits) {
-      const hit = byPassage.get(id);
-      score += term.weight * (hit?.score ?? 0);
-      const byTitle = titleTerms.has(term.term) ? COVERED_BY_TITLE : 0;
-      covered += term.weight * rarity * Math.max(hit?.covered ?? 0, byTitle);
-    }
-    const coverage = covered / total;
-    ranked.push({ passage, coverage, score: score * (0.4 + 0.6 * coverage) * formFactor(passage, query) });
+    for (const { term, byPassage } of hits) score += term.weight * (byPassage.get(id)?.score ?? 0);
+    const coverage = coverageOf([id]);
+    ranked.push({
+      passage,
+      coverage,
+      score: score * (0.4 + 0.6 * coverage) * formFactor(passage, query, language),
+    });
   }
   const missing = hits.filter(
-    ({ term, byPassage }) => term.weight === 1 && byPassage.size === 0 && !titleTerms.has(term.term),
+    ({ term, byPassage }) => !term.dispensable && byPassage.size === 0 && !titleTerms.has(term.term),
   );
   return {
     ranked: ranked.sort((a, b) => b.score - a.score || a.passage.index - b.passage.index),
     missing: missing.map(({ term }) => term.word),
+    coverageOf,
   };
 }
 
@@ -109,20 +123,22 @@ function lookUp(
       });
     }
   }
-  return { term, byPassage, rarity: rarityOf(byPassage.size, index.documentCount) };
+  const lacking = term.dispensable ? LACKING_DISPENSABLE : LACKING;
+  const rarity = rarityOf(Math.max(byPassage.size, 1), index.documentCount);
+  return { term, byPassage, rarity: byPassage.size === 0 ? lacking * rarity : rarity };
 }
 
-/** Inverse document frequency as in BM25; a word the page lacks counts like one it has once. */
+/** Inverse document frequency as in BM25, never 0. */
 function rarityOf(count: number, total: number): number {
-  const found = Math.max(count, 1);
-  return Math.log(1 + (total - found + 0.5) / (found + 0.5)) + 0.1;
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5)) + 0.1;
 }
 
 /** What a passage's form adds: it has what the question asks for; it isn't itself a question. */
-function formFactor(passage: Passage, { kind }: Query): number {
+function formFactor(passage: Passage, { kind, counted }: Query, language: Language): number {
   const shows = kind === null ? null : showsAnswer(kind, passage.text);
   const fits = shows === null ? 1 : shows ? 1.25 : 0.85;
   const asks = /[?？]\s*$/.test(passage.text) ? 0.6 : 1;
   const opens = passage.opensSection ? 1.1 : 1;
-  return fits * asks * opens;
+  const tells = counted !== null && counts(passage.text, counted, language) ? 1.5 : 1;
+  return fits * asks * opens * tells;
 }

@@ -4,7 +4,7 @@
  */
 const SCAFFOLD = new Set(
   `page article text website site webpage post say says said mention mentions mentioned mentioning tell explain describe describes give
-  list according author summarise summarize summary outline overview please know want anything something someone many much
+  list according author writer poster user post summarise summarize summary outline overview please know want anything something someone many much
   seite artikel text webseite webseiten sagt steht erklär erkläre erklären nenne nennt erwähnt laut autor bitte wann wer wen wem warum wieso
   weshalb wie wo woher wohin viele viel wissen gibt
   article texte site dit explique expliquer mentionne selon auteur quand qui combien comment pourquoi où quoi est-ce savoir peut peux faut

@@ -4,6 +4,8 @@ export interface Wording {
   readonly quoted: string;
   /** Stands before an outline. */
   readonly outlined: string;
+  /** Stands before quotes that may not answer. */
+  readonly closest: string;
   readonly notFound: string;
   /** Names words of the question that the page lacks. */
   readonly missing: (words: string) => string;
@@ -12,10 +14,12 @@ export interface Wording {
   readonly emptyPage: string;
 }
 
-const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
+/** By BCP 47 primary subtag. */
+export const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   en: {
     quoted: 'Quoted from the page, no AI:',
     outlined: 'Outline of the page in its own words, no AI:',
+    closest: 'Not clearly found on this page. The closest passages, quoted, no AI:',
     notFound: 'Not found on this page.',
     missing: (words) => `The page lacks these words of your question: ${words}.`,
     nextStep: 'Try the words the page itself would use, or connect a model under Settings → Add provider.',
@@ -26,6 +30,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   de: {
     quoted: 'Von der Seite zitiert, ohne KI:',
     outlined: 'Die Seite im Überblick, in ihren eigenen Worten, ohne KI:',
+    closest: 'Auf dieser Seite nicht eindeutig gefunden. Die nächstliegenden Stellen, zitiert, ohne KI:',
     notFound: 'Auf dieser Seite nicht gefunden.',
     missing: (words) => `Diese Wörter Ihrer Frage kommen auf der Seite nicht vor: ${words}.`,
     nextStep:
@@ -37,6 +42,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   fr: {
     quoted: 'Cité de la page, sans IA :',
     outlined: 'La page en bref, dans ses propres mots, sans IA :',
+    closest: 'Pas clairement trouvé sur cette page. Les passages les plus proches, cités, sans IA :',
     notFound: 'Introuvable sur cette page.',
     missing: (words) => `Ces mots de votre question ne figurent pas sur la page : ${words}.`,
     nextStep:
@@ -48,6 +54,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   es: {
     quoted: 'Citado de la página, sin IA:',
     outlined: 'La página en resumen, con sus propias palabras, sin IA:',
+    closest: 'No se encuentra claramente en esta página. Los pasajes más cercanos, citados, sin IA:',
     notFound: 'No se encuentra en esta página.',
     missing: (words) => `La página no contiene estas palabras de su pregunta: ${words}.`,
     nextStep:
@@ -59,6 +66,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   pt: {
     quoted: 'Citado da página, sem IA:',
     outlined: 'A página em resumo, nas suas próprias palavras, sem IA:',
+    closest: 'Não encontrado com clareza nesta página. As passagens mais próximas, citadas, sem IA:',
     notFound: 'Não encontrado nesta página.',
     missing: (words) => `A página não contém estas palavras da sua pergunta: ${words}.`,
     nextStep: 'Tente as palavras que a própria página usaria ou ligue um modelo em Settings → Add provider.',
@@ -69,6 +77,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   it: {
     quoted: 'Citato dalla pagina, senza IA:',
     outlined: 'La pagina in breve, con le sue stesse parole, senza IA:',
+    closest: 'Non trovato con chiarezza in questa pagina. I passaggi più vicini, citati, senza IA:',
     notFound: 'Non trovato in questa pagina.',
     missing: (words) => `La pagina non contiene queste parole della domanda: ${words}.`,
     nextStep: 'Prova con le parole che userebbe la pagina stessa o collega un modello in Settings → Add provider.',
@@ -79,6 +88,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   nl: {
     quoted: 'Geciteerd uit de pagina, zonder AI:',
     outlined: 'De pagina in het kort, in haar eigen woorden, zonder AI:',
+    closest: 'Niet duidelijk gevonden op deze pagina. De meest verwante passages, geciteerd, zonder AI:',
     notFound: 'Niet gevonden op deze pagina.',
     missing: (words) => `Deze woorden uit uw vraag staan niet op de pagina: ${words}.`,
     nextStep:
@@ -90,6 +100,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   ja: {
     quoted: 'ページからの引用です(AIは使っていません):',
     outlined: 'ページの言葉による概要です(AIは使っていません):',
+    closest: 'このページにははっきりした答えが見つかりませんでした。近い箇所の引用です(AIは使っていません):',
     notFound: 'このページには見つかりませんでした。',
     missing: (words) => `質問の次の語はページにありません:${words}。`,
     nextStep: 'ページで使われていそうな言葉で聞くか、Settings → Add provider でモデルを接続してください。',
@@ -100,6 +111,7 @@ const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wording } = {
   zh: {
     quoted: '以下引自本页(未使用AI):',
     outlined: '本页概要,均为原文(未使用AI):',
+    closest: '在本页未明确找到。以下是最接近的原文(未使用AI):',
     notFound: '在本页未找到。',
     missing: (words) => `本页没有您问题中的这些词:${words}。`,
     nextStep: '请换用页面可能使用的词语,或在 Settings → Add provider 中连接模型。',

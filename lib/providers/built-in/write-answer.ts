@@ -4,9 +4,9 @@ import { escapeMarkdown } from './escape-markdown';
 import type { OutlineEntry } from './outline';
 import type { Wording } from './wording';
 
-/** An answer of quotes as Markdown: each a block quote that ends with its citation, under the heading it stands under. */
-export function writeQuotes(quotes: readonly Quote[], page: PageSnapshot, wording: Wording): string {
-  const lines = [wording.quoted];
+/** An answer of quotes as Markdown, after a line of our own: each a block quote that ends with its citation, under the heading it stands under. */
+export function writeQuotes(lead: string, quotes: readonly Quote[], page: PageSnapshot): string {
+  const lines = [lead];
   let shownHeading = '';
   for (const { block, text } of quotes) {
     const heading = block.headings.at(-1) ?? '';
