@@ -99,8 +99,8 @@ export function hostOf(baseUrl: string): string {
 }
 
 /**
- * The match pattern that asks for a base URL's host in `permissions.request`. It has no port: Firefox refuses patterns
- * with one, and without one every port matches in both browsers.
+ * The match pattern that asks for a base URL's host in `permissions.request`. It has no port: in Firefox a pattern with
+ * one is taken but matches nothing (seen in ESR 153), and without one every port matches in both browsers.
  */
 export function originPattern(baseUrl: string): string {
   const { protocol, hostname } = new URL(baseUrl);

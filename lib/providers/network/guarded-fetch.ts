@@ -65,7 +65,8 @@ export function createGuardedFetch(options: GuardOptions): Guard {
     if (!response.ok) throw fail(responseError(response, await errorBody(response), origin, clock.now()));
     const type = mediaType(response);
     if (type !== null && !type.includes(expected)) throw fail(await notAStream(response));
-    if (!response.body) throw fail({ kind: 'not-a-stream', host, status: response.status });
+    const isEmpty = response.status === 204 || response.status === 205;
+    if (!response.body || isEmpty) throw fail({ kind: 'not-a-stream', host, status: response.status });
     return new Response(watched(response.body, init.signal, type === null), response);
   }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeChatCompletionsWire } from './chat-completions-wire.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { makeMessagesWire } from './messages-wire.ts';
@@ -181,7 +182,11 @@ async function send(response: ServerResponse, reply: Reply, gone: AbortSignal): 
     if (gone.aborted) return;
     if (!response.write(part)) await Promise.race([once(response, 'drain'), once(gone, 'abort')]);
   }
-  if (reply.after === 'reset') return void setImmediate(() => response.socket?.resetAndDestroy());
+  if (reply.after === 'reset') {
+    // A reset overtakes bytes that the browser has not read yet; they are given time to arrive.
+    await sleep(100);
+    return void response.socket?.resetAndDestroy();
+  }
   if (reply.after !== 'stall') response.end();
 }
 
