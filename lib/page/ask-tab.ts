@@ -1,9 +1,9 @@
 import { ChatFailure } from '../domain/errors';
-import { explainRefusal } from './tab-refusal';
+import { explainRefusal, type RefusedTab } from './tab-refusal';
 
 export interface AskOptions {
-  /** The tab's address, where it is known: for a better sentence when the browser refuses. */
-  readonly url?: string | undefined;
+  /** For a better sentence when the browser refuses. */
+  readonly tab?: RefusedTab;
   /** Milliseconds until a tab that does not answer is given up. */
   readonly patience?: number;
   readonly signal?: AbortSignal | undefined;
@@ -17,7 +17,7 @@ const PATIENCE = 10_000;
  */
 export function askTab<Result>(
   work: Promise<Result>,
-  { url, patience = PATIENCE, signal }: AskOptions = {},
+  { tab, patience = PATIENCE, signal }: AskOptions = {},
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -34,12 +34,12 @@ export function askTab<Result>(
     if (signal?.aborted) onAbort();
     work.then(
       (result) => settle(() => resolve(result)),
-      (error: unknown) => settle(() => reject(refusal(error, url))),
+      (error: unknown) => settle(() => reject(refusal(error, tab))),
     );
   });
 }
 
-function refusal(error: unknown, url: string | undefined): ChatFailure {
+function refusal(error: unknown, tab: RefusedTab | undefined): ChatFailure {
   const message = error instanceof Error ? error.message : String(error);
-  return new ChatFailure(explainRefusal(message, url), { cause: error });
+  return new ChatFailure(explainRefusal(message, tab), { cause: error });
 }

@@ -1,15 +1,14 @@
 import { ChatFailure } from '../domain/errors';
 import type { Block, PageText } from '../domain/page';
-import { browser } from '../platform/browser';
+import { tabAccess, type TabAccess } from '../platform/tab-access';
 import { tabScripting, type ScriptFile, type TabScripting } from '../platform/tab-scripting';
 import type { PageReading } from './reader/read-page';
 import { askTab } from './ask-tab';
-import { closedKind } from './tab-refusal';
+import { BROWSER_PAGE, closedKind, PDF } from './tab-refusal';
 
 export interface PageSourceOptions {
   readonly scripting?: Pick<TabScripting, 'runFile'>;
-  /** A tab's address, or undefined where Aside may not know it. */
-  readonly addressOf?: (tabId: number) => Promise<string | undefined>;
+  readonly accessTo?: (tabId: number) => Promise<TabAccess>;
   /** Milliseconds until a page that does not answer is given up. */
   readonly patience?: number;
 }
@@ -28,14 +27,14 @@ export interface PageSource {
 /** Runs in the background; the page reader itself runs in the tab. */
 export function createPageSource({
   scripting = tabScripting,
-  addressOf = tabAddress,
+  accessTo = tabAccess,
   patience = 10_000,
 }: PageSourceOptions = {}): PageSource {
   const run = async (tabId: number, file: ScriptFile, signal?: AbortSignal): Promise<unknown> => {
-    const url = await addressOf(tabId);
-    const closed = url === undefined ? undefined : closedKind(url);
+    const tab = await askTab(accessTo(tabId), { signal });
+    const closed = tab.url === undefined ? undefined : closedKind(tab.url);
     if (closed !== undefined) throw new ChatFailure({ kind: 'page-unreadable', detail: closed });
-    return askTab(scripting.runFile(tabId, file), { url, patience, signal });
+    return askTab(scripting.runFile(tabId, file), { tab, patience, signal });
   };
   return {
     async read(tabId, signal) {
@@ -48,22 +47,16 @@ export function createPageSource({
   };
 }
 
-async function tabAddress(tabId: number): Promise<string | undefined> {
-  try {
-    return (await browser.tabs.get(tabId)).url;
-  } catch {
-    throw new ChatFailure({ kind: 'page-unreadable', detail: 'The tab was closed.' });
-  }
-}
-
 const OBSTACLES = {
-  pdf: ['page-unreadable', 'This is a PDF in the browser’s own viewer, which extensions may not read.'],
+  pdf: ['page-unreadable', PDF],
   canvas: ['page-empty', 'This page draws its document as a picture (canvas), so there is no text to read.'],
   'no-text': ['page-empty', 'The page shows no text.'],
 } as const;
 
-/** Checks what came out of the tab, where a page's own scripts cannot reach but a bug of ours could. */
 function pageOf(result: unknown): PageText {
+  // Firefox runs nothing in its own pages (about:support and the like), but does not say so.
+  if (result === null || result === undefined)
+    throw new ChatFailure({ kind: 'page-unreadable', detail: BROWSER_PAGE });
   if (!isReading(result)) throw new ChatFailure({ kind: 'page-unreadable', detail: 'The page gave no answer.' });
   const { obstacle, ...page } = result;
   if (obstacle !== null) {

@@ -1,16 +1,22 @@
 import type { ChatError } from '../domain/errors';
 
-/**
- * What it means that a browser refused to run our script in a tab. `message` is the browser's; `url` the tab's where it
- * is known (without a grant it is not).
- */
-export function explainRefusal(message: string, url?: string): ChatError {
-  const kind = url === undefined ? undefined : closedKind(url);
-  if (kind !== undefined) return { kind: 'page-unreadable', detail: kind };
+/** What Aside knew of a tab when the browser refused. */
+export interface RefusedTab {
+  readonly url?: string | undefined;
+  /** Whether the user had let Aside read the tab's site. */
+  readonly granted?: boolean;
+}
+
+/** What it means that a browser refused to run our script in a tab; `message` is the browser's own. */
+export function explainRefusal(message: string, { url, granted = false }: RefusedTab = {}): ChatError {
+  const closed = url === undefined ? undefined : closedKind(url);
+  if (closed !== undefined) return { kind: 'page-unreadable', detail: closed };
   for (const [pattern, detail] of UNREADABLE)
     if (pattern.test(message)) return { kind: 'page-unreadable', detail };
-  if (PERMISSION.test(message)) return { kind: 'page-permission', detail: message.slice(0, 500) };
-  return { kind: 'page-unreadable', detail: message.slice(0, 500) };
+  if (!PERMISSION.test(message)) return { kind: 'page-unreadable', detail: message.slice(0, 500) };
+  if (!granted) return { kind: 'page-permission', detail: message.slice(0, 500) };
+  // Firefox draws these itself, in pages that only look like the site's.
+  return { kind: 'page-unreadable', detail: /\.pdf(?:$|[?#])/i.test(url ?? '') ? PDF : VIEWER };
 }
 
 /** What kind of page a browser keeps closed to extensions, by its address; undefined for an ordinary one. */
@@ -18,7 +24,11 @@ export function closedKind(url: string): string | undefined {
   return CLOSED.find(([pattern]) => pattern.test(url))?.[1];
 }
 
-const BROWSER_PAGE = 'This is one of the browser’s own pages, which extensions may not read.';
+/** For pages that a browser shows with a viewer of its own. */
+export const PDF = 'This is a PDF in the browser’s own viewer, which extensions may not read.';
+const VIEWER =
+  'The browser shows an error page or a viewer of its own here (for PDF, JSON), which extensions may not read.';
+export const BROWSER_PAGE = 'This is one of the browser’s own pages, which extensions may not read.';
 const STORE = 'Browsers do not let extensions read their extension stores.';
 
 const CLOSED: readonly (readonly [RegExp, string])[] = [

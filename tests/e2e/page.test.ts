@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPageSource } from '../../lib/page/read-tab';
+import { showPassage } from '../../lib/page/show-passage';
+import type { ScriptFile, TabScripting } from '../../lib/platform/tab-scripting';
+import type { AsideBrowser } from '../../scripts/browsers/aside-browser.ts';
+import { servePages, type PageServer } from './support/serve-pages.ts';
+import { FAMILIES, useAside } from './support/use-aside.ts';
+
+const fixture = (name: string): string =>
+  readFileSync(join(import.meta.dirname, `../fixtures/pages/${name}.html`), 'utf8');
+const FIELDS =
+  '<input id="field" value="one two three"><input id="secret" type="password" value="hush"><p>Line one</p><p>Line two</p>';
+
+let server: PageServer;
+beforeAll(async () => {
+  server = await servePages({
+    '/passages': fixture('passages'),
+    '/shadow': fixture('shadow'),
+    '/fields': FIELDS,
+    '/canvas': '<canvas width="900" height="700"></canvas>',
+  });
+});
+afterAll(() => server.close());
+
+describe.each(FAMILIES)('the built scripts in %s', (family) => {
+  const aside = useAside(family, { grants: ['http://127.0.0.1/*'] });
+  const source = (): ReturnType<typeof createPageSource> =>
+    createPageSource({
+      scripting: scriptingIn(aside()),
+      accessTo: async () => ({ url: server.origin, granted: true }),
+    });
+
+  test('read shadow roots and frames', async () => {
+    await aside().openTab(`${server.origin}/shadow`);
+    const page = await source().read(await tabInFront(aside()));
+    expect(page.blocks.map((block) => block.text)).toEqual([
+      'Built of components',
+      'Ferry times',
+      'The card says that the ferry leaves at half past six.',
+      'Slotted text is shown in the middle of the card.',
+      'And this stands after the slotted text.',
+      'Plain text after the card, which is the end of this page.',
+      'The frame holds the timetable: boats go at 7, 9 and 11.',
+    ]);
+  });
+
+  test('say that a drawn page has no text', async () => {
+    await aside().openTab(`${server.origin}/canvas`);
+    const read = source().read(await tabInFront(aside()));
+    await expect(read).rejects.toMatchObject({ chatError: { kind: 'page-empty' } });
+  });
+
+  test('read selections with their line breaks, in fields too but never a password', async () => {
+    const tab = await aside().openTab(`${server.origin}/fields`);
+    const id = await tabInFront(aside());
+    await tab.evaluate(() => {
+      const [first, second] = document.querySelectorAll('p');
+      if (first && second) getSelection()?.setBaseAndExtent(first, 0, second, 1);
+    });
+    expect((await source().readSelection(id)).split(/\n+/)).toEqual(['Line one', 'Line two']);
+    const select = (field: string): void => {
+      const input = document.getElementById(field) as HTMLInputElement;
+      input.focus();
+      input.setSelectionRange(4, 7);
+    };
+    await tab.evaluate(select, 'field');
+    expect(await source().readSelection(id)).toBe('two');
+    await tab.evaluate(() => getSelection()?.removeAllRanges());
+    await tab.evaluate(select, 'secret');
+    expect(await source().readSelection(id)).toBe('');
+  });
+
+  test('scroll to a passage and highlight it', async () => {
+    const tab = await aside().openTab(`${server.origin}/passages`);
+    const id = await tabInFront(aside());
+    const show = (quote: string): Promise<string> =>
+      showPassage(id, { blockText: '', quote }, scriptingIn(aside()));
+    expect(await show('Because the tide is higher in winter.')).toBe('shown');
+    const seen = await tab.evaluate(() => {
+      const folded = document.getElementById('folded');
+      return {
+        open: document.querySelector('details')?.open,
+        texts: [...(CSS.highlights.get('aside-passage') ?? [])].map(String),
+        colour: folded && getComputedStyle(folded, '::highlight(aside-passage)').backgroundColor,
+      };
+    });
+    expect(seen).toEqual({
+      open: true,
+      texts: ['Because the tide is higher in winter.'],
+      colour: 'rgb(255, 217, 138)',
+    });
+    expect(await show('The shadow holds the name of the boat.')).toBe('shown');
+    expect(await show('The frame holds the timetable.')).toBe('shown');
+    expect(await show('Penguins live on the northern shore of this island.')).toBe('missing');
+    await tab.waitForText('Passages');
+  });
+});
+
+/** The id of the tab in front. */
+function tabInFront(aside: AsideBrowser): Promise<number> {
+  return aside.evaluateInBackground(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? -1;
+  });
+}
+
+/** The extension's own scripting, as its background would use it. */
+function scriptingIn(aside: AsideBrowser): TabScripting {
+  return {
+    runFile: (tab, file) =>
+      aside.evaluateInBackground(
+        async (tabId: number, path: ScriptFile) => {
+          const [first] = await chrome.scripting.executeScript({ target: { tabId }, files: [path] });
+          return first?.result;
+        },
+        tab,
+        file,
+      ),
+    runFunction: (tab, _run, args) =>
+      aside.evaluateInBackground(
+        async (tabId: number, name: string, passage: unknown) => {
+          const call = (key: string, given: unknown): unknown =>
+            (Reflect.get(globalThis, key) as (given: unknown) => unknown)(given);
+          const [first] = await chrome.scripting.executeScript({
+            target: { tabId },
+            func: call,
+            args: [name, passage],
+          });
+          return first?.result;
+        },
+        tab,
+        String(args[0]),
+        args[1],
+      ),
+    setStyle: (tab, css) =>
+      aside.evaluateInBackground(
+        async (tabId: number, sheet: string) => {
+          await chrome.scripting.insertCSS({ target: { tabId, allFrames: true }, css: sheet, origin: 'AUTHOR' });
+        },
+        tab,
+        css,
+      ),
+  };
+}
