@@ -102,6 +102,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Host patterns that Aside may read from the start, e.g. `http://127.0.0.1/*`. */
   readonly grants?: readonly string[];
+  /** Path of the browser's program; an installed one of the family unless told. */
+  readonly program?: string;
   /** Folder of the built extension; `.output/…` of this project unless told. */
   readonly extension?: string;
 }

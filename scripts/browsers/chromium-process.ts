@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { createCdpPipe, type CdpPipe } from './cdp-pipe.ts';
 import { orKill, startGroup } from './child-group.ts';
-import { findBrowser } from './find-browser.ts';
 import { poll } from './poll.ts';
 
 export interface ChromiumProcess {
@@ -16,6 +15,7 @@ export interface ChromiumProcess {
 }
 
 interface StartOptions {
+  readonly program: string;
   readonly profile: string;
   readonly extension: string;
   readonly headless: boolean;
@@ -30,13 +30,7 @@ interface StartOptions {
 export async function startChromium(options: StartOptions): Promise<ChromiumProcess> {
   const portFile = join(options.profile, 'DevToolsActivePort');
   await rm(portFile, { force: true });
-  const child = startGroup(findBrowser('chromium'), switches(options), [
-    'ignore',
-    'ignore',
-    'ignore',
-    'pipe',
-    'pipe',
-  ]);
+  const child = startGroup(options.program, switches(options), ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']);
   return orKill(child, async () => {
     // Node types only the first three of the five streams; these two were asked for as pipes.
     const pipe = createCdpPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);

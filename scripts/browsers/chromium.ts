@@ -7,6 +7,7 @@ import { chromiumPage } from './chromium-page.ts';
 import { findPanel, isPanelOpen, pressToolbarButton } from './chromium-panel.ts';
 import { collectChromiumProblems } from './chromium-problems.ts';
 import { startChromium, type ChromiumProcess } from './chromium-process.ts';
+import { findBrowser } from './find-browser.ts';
 import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
 
@@ -20,10 +21,11 @@ interface Session {
 /** Starts Chromium, Chrome or Edge with the built extension. See AsideBrowser for what it can do. */
 export async function launchChromium(extension: string, options: LaunchOptions): Promise<AsideBrowser> {
   const { width = 1280, height = 860, headless = true, url = 'about:blank', grants = [] } = options;
+  const program = options.program ?? findBrowser('chromium');
   const past: Problem[] = [];
 
   async function start({ path }: Profile): Promise<Session> {
-    const process = await startChromium({ profile: path, extension, headless, width, height });
+    const process = await startChromium({ program, profile: path, extension, headless, width, height });
     return orKill(process.child, () => connect(process));
   }
   async function connect(process: ChromiumProcess): Promise<Session> {

@@ -4,7 +4,6 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { hasEnded, orKill, startGroup } from './child-group.ts';
-import { findBrowser } from './find-browser.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { poll } from './poll.ts';
 
@@ -16,6 +15,7 @@ export interface FirefoxProcess {
 }
 
 interface StartOptions {
+  readonly program: string;
   readonly profile: string;
   readonly extension: string;
   readonly addonId: string;
@@ -65,7 +65,7 @@ export async function startFirefox(options: StartOptions): Promise<FirefoxProces
   const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', options.profile];
   const size = ['--width', String(options.width), '--height', String(options.height)];
   const child = startGroup(
-    findBrowser('firefox'),
+    options.program,
     [...args, ...size, ...(options.headless ? ['--headless'] : [])],
     'ignore',
   );

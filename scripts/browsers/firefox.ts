@@ -14,6 +14,7 @@ import {
   takeMenuItem,
   widgetOf,
 } from './firefox-chrome.ts';
+import { findBrowser } from './find-browser.ts';
 import { executeInPage, firefoxPage } from './firefox-page.ts';
 import { readAddonId, startFirefox, type FirefoxProcess } from './firefox-process.ts';
 import type { Marionette, MarionetteTarget, SendCommand } from './marionette.ts';
@@ -26,10 +27,11 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
   const { width = 1280, height = 860, headless = true, url = 'about:blank', grants = [] } = options;
   const addonId = await readAddonId(extension);
   const widget = widgetOf(addonId);
+  const program = options.program ?? findBrowser('firefox');
   const past: Problem[] = [];
 
   async function start({ path }: Profile): Promise<FirefoxProcess> {
-    const started = await startFirefox({ profile: path, extension, addonId, headless, width, height });
+    const started = await startFirefox({ program, profile: path, extension, addonId, headless, width, height });
     const prepare = (send: SendCommand): Promise<void> => prepareWindow(send, addonId, grants);
     await orKill(started.child, () => started.marionette.within('chrome', prepare));
     return started;
