@@ -9,7 +9,7 @@ import { askPanel } from './ask-panel.ts';
 import { readOptions, USAGE, type StartOptions } from './options.ts';
 import { serveSamplePage } from './serve-sample-page.ts';
 
-const SAMPLE_QUESTION = 'When was the bridge built, and when was it opened?';
+const SAMPLE_QUESTION = 'When was the bridge built?';
 const PAGE_QUESTION = 'What is this page about?';
 const SCREENSHOT = join('test-results', 'panel.png');
 const INTERRUPTED = 130;
@@ -62,13 +62,13 @@ async function askHeadless(browser: AsideBrowser, options: StartOptions): Promis
     const panel = await browser.openPanel();
     await panel.setViewport(400, 820);
     console.log(`\nYou: ${question}\n`);
-    const { failure, citations } = await askPanel(panel, question, (text) => process.stdout.write(text));
+    const answer = await askPanel(panel, question, (text) => process.stdout.write(text));
     console.log('\n');
-    if (citations.length > 0) console.log(`${citations.join('\n')}\n`);
+    for (const { number, quote } of answer.citations) console.log(`[${number}] ${quote}`);
     await panel.screenshot(SCREENSHOT);
-    console.log(`Screenshot of the panel: ${SCREENSHOT}`);
-    if (failure !== null) {
-      console.error(failure);
+    console.log(`\nScreenshot of the panel: ${SCREENSHOT}`);
+    if (answer.failure !== '') {
+      console.error(answer.failure);
       process.exitCode = 1;
     }
   } finally {
