@@ -22,6 +22,9 @@ import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
 import { keyActions } from './webdriver-keys.ts';
 
+// What Firefox says when a panel closes while an extension API still owes it an answer; nobody is there to hear.
+const CLOSED_MEANWHILE = 'Promise resolved after context unloaded';
+
 /** Starts an installed Firefox with the built extension. See AsideBrowser for what it can do. */
 export async function launchFirefox(extension: string, options: LaunchOptions): Promise<AsideBrowser> {
   const { width = 1280, height = 860, headless = true, url = 'about:blank', grants = [] } = options;
@@ -98,7 +101,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     return messages.flatMap(({ category, errorMessage, sourceName, isWarning }): Problem[] => {
       const isPolicy = category === 'CSP' || errorMessage.includes('Content-Security-Policy');
       const isOurs = sourceName.startsWith(baseUrl) || errorMessage.includes(baseUrl);
-      if (!isOurs || (isWarning && !isPolicy)) return [];
+      if (!isOurs || (isWarning && !isPolicy) || errorMessage === CLOSED_MEANWHILE) return [];
       return [{ kind: isPolicy ? 'content-policy' : 'error', text: `${errorMessage} (${sourceName})` }];
     });
   }
