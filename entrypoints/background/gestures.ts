@@ -72,13 +72,14 @@ async function toggleOrGrant(tab: Browser.tabs.Tab, wasOpen: boolean): Promise<v
 async function accessStood(tab: Browser.tabs.Tab): Promise<boolean> {
   if (tab.id === undefined || tab.url === undefined) return true;
   const granted = await grantedTabsItem.getValue();
-  if (granted[tab.id] === originOf(tab.url)) return true;
+  if (granted[tab.id]?.origin === originOf(tab.url)) return true;
   return /^https?:/.test(tab.url) ? browser.permissions.contains({ origins: [`${originOf(tab.url)}/*`] }) : true;
 }
 
 async function noteGrant(tab: Browser.tabs.Tab): Promise<void> {
   if (tab.id === undefined || tab.url === undefined) return;
-  await grantedTabsItem.setValue({ ...(await grantedTabsItem.getValue()), [tab.id]: originOf(tab.url) });
+  const grant = { origin: originOf(tab.url), at: Date.now() };
+  await grantedTabsItem.setValue({ ...(await grantedTabsItem.getValue()), [tab.id]: grant });
 }
 
 async function forgetGrant(tabId: number): Promise<void> {

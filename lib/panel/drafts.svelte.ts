@@ -1,20 +1,30 @@
 import type { ChatId } from '../domain/ids';
 import type { StoredItem } from './stored-item.svelte';
 
+type StoredDrafts = Readonly<Record<string, string>>;
+
 /** Pause in typing after which a draft is stored, in ms. */
 const SAVE_AFTER_MS = 300;
 
 /** The text in the composer, kept for each chat so that closing the panel loses nothing. */
 export class Drafts {
   #text = $state('');
-  #key = 'new';
   #loaded = $state(false);
+  #key = 'new';
+  #drafts: StoredDrafts = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #item: StoredItem<Readonly<Record<string, string>>>;
+  readonly #item: StoredItem<StoredDrafts>;
 
-  constructor(item: StoredItem<Readonly<Record<string, string>>>) {
+  constructor(item: StoredItem<StoredDrafts>) {
     this.#item = item;
     window.addEventListener('pagehide', () => this.#save());
+  }
+
+  /** Reads what was stored. What was typed meanwhile stays. */
+  async load(): Promise<void> {
+    this.#drafts = { ...(await this.#item.load()), ...this.#drafts };
+    this.#loaded = true;
+    if (this.#text === '') this.#text = this.#drafts[this.#key] ?? '';
   }
 
   get loaded(): boolean {
@@ -31,24 +41,24 @@ export class Drafts {
     this.#timer = setTimeout(() => this.#save(), SAVE_AFTER_MS);
   }
 
-  /** Shows the draft of a chat, having stored that of the one before. */
-  async open(chatId: ChatId | null): Promise<void> {
-    if (this.#loaded) this.#save();
-    const key = chatId ?? 'new';
-    this.#key = key;
-    const stored = await this.#item.load();
-    if (this.#key !== key) return;
-    this.#text = stored[key] ?? '';
-    this.#loaded = true;
+  /** Shows the draft of a chat at once, having stored that of the one before. */
+  open(chatId: ChatId | null): void {
+    this.#save();
+    this.#key = chatId ?? 'new';
+    this.#text = this.#drafts[this.#key] ?? '';
   }
 
   #save(): void {
     clearTimeout(this.#timer);
     const key = this.#key;
     const text = this.#text;
-    void this.#item.update((drafts) => {
-      const { [key]: _former, ...others } = drafts;
-      return text.trim() === '' ? others : { ...others, [key]: text };
-    });
+    if ((this.#drafts[key] ?? '') === text) return;
+    this.#drafts = withDraft(this.#drafts, key, text);
+    void this.#item.update((drafts) => withDraft(drafts, key, text));
   }
+}
+
+function withDraft(drafts: StoredDrafts, key: string, text: string): StoredDrafts {
+  const { [key]: _former, ...others } = drafts;
+  return text.trim() === '' ? others : { ...others, [key]: text };
 }

@@ -30,7 +30,13 @@ export const pendingQuestionsItem = storage.defineItem<Readonly<Record<string, P
   { fallback: {} },
 );
 
-/** Tabs that a toolbar click let Aside read, by id; what they showed then. */
-export const grantedTabsItem = storage.defineItem<Readonly<Record<string, string>>>('session:granted-tabs', {
+/** A tab that a click let Aside read, with the origin it showed then. */
+export interface GrantedTab {
+  readonly origin: string;
+  readonly at: number;
+}
+
+/** Granted tabs by id. */
+export const grantedTabsItem = storage.defineItem<Readonly<Record<string, GrantedTab>>>('session:granted-tabs', {
   fallback: {},
 });
