@@ -32,6 +32,11 @@ const EARLIER_WEIGHT = 0.35;
 const ASKING_WEIGHT = 0.3;
 const LIGHT_WEIGHT = 0.4;
 
+/** Characters of a question that are read. */
+const MAX_LENGTH = 4000;
+/** Terms looked up at most: whoever pastes a chapter asks about its beginning. */
+const MAX_TERMS = 40;
+
 /** Own terms below which a question is taken to lean on the one before it. */
 const LEANING_BELOW = 3;
 
@@ -43,7 +48,7 @@ const PRONOUN =
  * points back by a pronoun, the question before it.
  */
 export function queryOf(request: ProviderRequest, languages: readonly Language[]): Query {
-  const lines = request.question.split('\n');
+  const lines = request.question.slice(0, MAX_LENGTH).split('\n');
   const own = lines.filter((line) => !line.startsWith('>')).join('\n');
   const selection = lines.filter((line) => line.startsWith('>')).join('\n');
   const { kind, phrase } = askingOf(own);
@@ -65,7 +70,7 @@ export function queryOf(request: ProviderRequest, languages: readonly Language[]
   ];
   const strongest = new Map<string, QueryTerm>();
   for (const term of all) if (!strongest.has(term.term)) strongest.set(term.term, term);
-  return { terms: [...strongest.values()], kind, counted };
+  return { terms: [...strongest.values()].slice(0, MAX_TERMS), kind, counted };
 }
 
 function collectTerms(text: string, weight: number, languages: readonly Language[]): QueryTerm[] {

@@ -53,14 +53,21 @@ export function rankPassages(
   query: Query,
   language: Language,
 ): Ranking {
+  // Each line comes up to three times: as itself and beside its neighbours.
+  const lines = new Map<string, readonly string[]>();
+  const termsOfLine = (line: string): readonly string[] => {
+    const terms = lines.get(line) ?? termsOf(line, language);
+    lines.set(line, terms);
+    return terms;
+  };
   const index = new MiniSearch<Passage>({
     idField: 'index',
     fields: Object.keys(FIELDS),
-    tokenize: (text) => termsOf(text, language),
+    tokenize: (text) => text.split('\n').flatMap(termsOfLine),
     processTerm: (term) => term,
   });
   index.addAll(passages);
-  const vocabulary = new Set(passages.flatMap(({ text, headings }) => termsOf(`${text}\n${headings}`, language)));
+  const vocabulary = new Set([...lines.values()].flat());
   const hits = query.terms.map((term) => lookUp(term, index, vocabulary, language));
   const titleTerms = new Set(termsOf(title, language));
   const total = hits.reduce((sum, { term, rarity }) => sum + term.weight * rarity, 0);

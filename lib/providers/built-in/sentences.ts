@@ -11,6 +11,8 @@ const MAX_LENGTH = 400;
 const ABBREVIATION =
   /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|vs|ca|bzw|approx|Fig|Abb|Art|Inc|Ltd|Co|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|U\.S|p\.\s?ex|av|env|Sr|Sra)\.\s*$/u;
 
+const LONGEST_ABBREVIATION = 12;
+
 /**
  * Cuts a text into sentences; a line break always ends one.
  * @param tag BCP 47 tag of the text's language.
@@ -21,9 +23,11 @@ export function sentenceSpans(text: string, tag: string): Span[] {
   let lineStart = 0;
   for (const line of text.split('\n')) {
     let start = 0;
-    for (const { segment, index } of segmenter.segment(line)) {
+    const sentences = line.trim() === '' ? [] : segmenter.segment(line);
+    for (const { segment, index } of sentences) {
       const end = index + segment.length;
-      if (end < line.length && ABBREVIATION.test(line.slice(start, end))) continue;
+      if (end < line.length && ABBREVIATION.test(line.slice(Math.max(start, end - LONGEST_ABBREVIATION), end)))
+        continue;
       spans.push(...trimmedSpans(text, lineStart + start, lineStart + end));
       start = end;
     }

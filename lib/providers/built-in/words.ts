@@ -6,6 +6,9 @@ const RUN =
 /** Pairs of Hiragana are almost all particles and endings: they say nothing. */
 const HIRAGANA_PAIR = /^\p{Script=Hiragana}{1,2}$/u;
 
+/** Letters of a word that are looked at: the rest of a longer one is no language. */
+const LONGEST_WORD = 40;
+
 /**
  * The words of a text, in order, in lower case: letters and digits apart, thousands separators removed, English
  * negations spelled out. Runs of a script without spaces come as overlapping pairs of characters.
@@ -18,13 +21,14 @@ export function wordsOf(text: string): string[] {
     .replace(/\b(?:ca|wo|sha)n['’]t\b|n['’]t\b/g, ' not');
   for (const [run] of plain.matchAll(RUN)) {
     if (UNSPACED.test(run)) words.push(...pairsOf(run));
-    else words.push(run.replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, ''));
+    else words.push(run.slice(0, LONGEST_WORD).replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, ''));
   }
   return words;
 }
 
 /** Folds accents away, after stemming: who asks for "Zurich" means "Zürich". */
 export function foldAccents(word: string): string {
+  if (/^[\x20-\x7e]*$/.test(word)) return word;
   return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
