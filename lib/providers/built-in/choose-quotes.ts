@@ -11,7 +11,7 @@ export interface Quote {
 }
 
 /** Characters up to which a quote takes in its neighbours. */
-const COMFORTABLE_LENGTH = 320;
+const COMFORTABLE_LENGTH = 400;
 
 /**
  * The best passages as quotes that do not overlap, each with as many neighbours from its block as stay comfortable to

@@ -30,7 +30,7 @@ const SELECTION_WEIGHT = 0.3;
 const EARLIER_WEIGHT = 0.35;
 /** Of words that ask, such as the "tall" of "how tall": a page may well answer without them. */
 const ASKING_WEIGHT = 0.3;
-const LIGHT_WEIGHT = 0.4;
+const LIGHT_WEIGHT = 0.3;
 
 /** Characters of a question that are read. */
 const MAX_LENGTH = 4000;

@@ -143,7 +143,7 @@ function rarityOf(count: number, total: number): number {
 /** What a passage's form adds: it has what the question asks for; it isn't itself a question. */
 function formFactor(passage: Passage, { kind, counted }: Query, language: Language): number {
   const shows = kind === null ? null : showsAnswer(kind, passage.text);
-  const fits = shows === null ? 1 : shows ? 1.25 : 0.85;
+  const fits = shows === null ? 1 : shows ? 1.4 : 0.85;
   const asks = /[?？]\s*$/.test(passage.text) ? 0.6 : 1;
   const opens = passage.opensSection ? 1.1 : 1;
   const tells = counted !== null && counts(passage.text, counted, language) ? 1.5 : 1;
