@@ -6,6 +6,7 @@ import { launchAside } from '../browsers/launch-aside.ts';
 import { buildIfChanged } from '../build-aside.ts';
 import { step } from '../progress.mjs';
 import { askPanel } from './ask-panel.ts';
+import { claimProfile } from './claim-profile.ts';
 import { readOptions, USAGE, type StartOptions } from './options.ts';
 import { serveSamplePage } from './serve-sample-page.ts';
 
@@ -39,11 +40,12 @@ async function start(options: StartOptions): Promise<void> {
   else await stayOpen(browser, options);
 }
 
-function launch(name: BrowserName, url: string, headless: boolean): Promise<AsideBrowser> {
-  const size = headless ? { width: 1280, height: 860 } : { width: 1360, height: 900 };
-  // Where somebody looks, chats and settings are kept for the next time.
-  const profile = headless ? {} : { profile: join(import.meta.dirname, '../../.cache/start', name) };
-  return launchAside(familyOf(name), { program: findBrowser(name), url, headless, ...size, ...profile });
+async function launch(name: BrowserName, url: string, headless: boolean): Promise<AsideBrowser> {
+  const common = { program: findBrowser(name), url, headless };
+  if (headless) return launchAside(familyOf(name), common);
+  const folder = join(import.meta.dirname, '../../.cache/start', name);
+  const profile = (await claimProfile(folder)) ? { profile: folder } : {};
+  return launchAside(familyOf(name), { ...common, ...profile, width: 1360, height: 900 });
 }
 
 async function stayOpen(browser: AsideBrowser, { question }: StartOptions): Promise<void> {
