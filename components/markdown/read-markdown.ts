@@ -11,6 +11,8 @@ export function createReadMarkdown(): ReadMarkdown {
   let stream: MarkdownStream | null = null;
   let consumed = '';
   let sections: readonly Section[] = [];
+  /** The text that was read to its end last. */
+  let finished: string | null = null;
 
   function blocksOf(text: string, streaming: boolean): readonly Block[] {
     if (stream !== null && !text.startsWith(consumed)) stream = null;
@@ -28,7 +30,9 @@ export function createReadMarkdown(): ReadMarkdown {
   }
 
   return (text, streaming) => {
+    if (finished === text && !streaming) return sections;
     sections = toSections(sections, blocksOf(text, streaming));
+    finished = streaming ? null : text;
     return sections;
   };
 }

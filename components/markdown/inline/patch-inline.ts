@@ -1,6 +1,6 @@
 import type { Inline } from '../../../lib/markdown/nodes';
 import type { MarkdownContext } from '../markdown-context';
-import { makeCitation } from './make-citation';
+import { isCitationOf, makeCitation } from './make-citation';
 import { makeImage } from './make-image';
 import { makeLink } from './make-link';
 
@@ -18,7 +18,7 @@ export function patchInline(parent: Element, nodes: readonly Inline[], context: 
     const child = parent.childNodes[index];
     if (old === undefined || child === undefined) parent.append(makeInline(node, context));
     else if (redraw || old !== node) {
-      if (!updateInline(child, old, node, redraw, context)) child.replaceWith(makeInline(node, context));
+      if (!updateInline(child, old, node, context)) child.replaceWith(makeInline(node, context));
     }
   }
   while (parent.childNodes.length > nodes.length) parent.lastChild?.remove();
@@ -57,7 +57,7 @@ function filled(element: Element, children: readonly Inline[], context: Markdown
 }
 
 /** Turns the DOM node of `old` into that of `node` in place; false where it must be replaced. */
-function updateInline(child: Node, old: Inline, node: Inline, redraw: boolean, context: MarkdownContext): boolean {
+function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownContext): boolean {
   if (old.type !== node.type) return false;
   switch (node.type) {
     case 'text':
@@ -80,7 +80,7 @@ function updateInline(child: Node, old: Inline, node: Inline, redraw: boolean, c
     case 'image':
       return old.type === 'image' && old.destination === node.destination && old.alt === node.alt;
     case 'citation':
-      return !redraw && old.type === 'citation' && old.ids.join() === node.ids.join();
+      return isCitationOf(child, node, context);
   }
 }
 
