@@ -43,6 +43,15 @@ describe('the built-in reader', () => {
     expect(english).toMatch(/^Quoted from the page, no AI:\n/);
   });
 
+  test('says that it is not sure, and what to do, where passages come only close', async () => {
+    const answer = await askReader(
+      requestFor('What did the last keeper earn as salary?', fixturePage('en-lighthouse')),
+    );
+    expect(answer).toMatch(/^Not clearly found on this page\./);
+    expect(renderedQuotes(answer).length).toBeGreaterThan(0);
+    expect(answer).toMatch(/Settings → Add provider\.$/);
+  });
+
   test('names the words that the page lacks', async () => {
     const answer = await askReader(requestFor('Is there a restaurant nearby?', fixturePage('en-lighthouse')));
     expect(answer).toMatch(/^Not found on this page\. /);

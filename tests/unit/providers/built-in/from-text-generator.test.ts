@@ -83,6 +83,18 @@ describe('a provider made of a text generator', () => {
     await expect(events).resolves.not.toContainEqual(expect.objectContaining({ type: 'end' }));
   });
 
+  test('says nothing about what is thrown because of an abort', async () => {
+    const controller = new AbortController();
+    const events: StreamEvent[] = [];
+    const provider = fromTextGenerator(async function* (_, signal) {
+      yield 'first';
+      controller.abort();
+      signal.throwIfAborted();
+    });
+    for await (const event of provider(request, controller.signal)) events.push(event);
+    expect(events).toEqual([{ type: 'text-delta', text: 'first' }]);
+  });
+
   test('does not start after an abort', async () => {
     let started = false;
     const events = await eventsOf(async function* () {
