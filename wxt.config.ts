@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { trimSdks } from './scripts/build/trim-sdks.ts';
 
 /** Design section 9: nothing may be loosened here without a page in docs/decisions. */
 const CONTENT_POLICY = [
@@ -23,6 +24,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   imports: false,
   svelte: { vite: { compilerOptions: { runes: true, fragments: 'tree' } } },
+  vite: () => ({ plugins: [trimSdks()] }),
   zip: { name: 'aside' },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

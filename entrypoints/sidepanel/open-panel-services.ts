@@ -9,7 +9,6 @@ import { AsideDatabase } from '../../lib/storage/schema';
 import {
   appearanceItem,
   defaultModelItem,
-  draftsItem,
   grantedTabsItem,
   lastChatItem,
   pendingQuestionsItem,
@@ -28,7 +27,6 @@ export async function openPanelServices(): Promise<PanelServices> {
     defaultModel: new StoredItem(defaultModelItem),
     appearance: new StoredItem(appearanceItem),
     lastChat: new StoredItem(lastChatItem),
-    drafts: new StoredItem(draftsItem),
     pendingQuestions: new StoredItem(pendingQuestionsItem),
     builtIn: BUILT_IN_PROVIDER,
     inTab: ownTab !== undefined,

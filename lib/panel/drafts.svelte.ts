@@ -1,34 +1,22 @@
 import type { ChatId } from '../domain/ids';
-import type { StoredItem } from './stored-item.svelte';
-
-type StoredDrafts = Readonly<Record<string, string>>;
 
 /** Pause in typing after which a draft is stored, in ms. */
 const SAVE_AFTER_MS = 300;
 
-/** The text in the composer, kept for each chat so that closing the panel loses nothing. */
+/**
+ * The text in the composer, kept for each chat so that closing the panel loses nothing. It is kept in the page's own
+ * storage, the only one that can still be written while a panel closes.
+ */
 export class Drafts {
   #text = $state('');
-  #loaded = $state(false);
-  #key = 'new';
-  #drafts: StoredDrafts = {};
+  #chatId: ChatId | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #item: StoredItem<StoredDrafts>;
+  readonly #storage: Storage;
 
-  constructor(item: StoredItem<StoredDrafts>) {
-    this.#item = item;
+  constructor(storage: Storage = localStorage) {
+    this.#storage = storage;
+    this.#text = this.#stored();
     window.addEventListener('pagehide', () => this.#save());
-  }
-
-  /** Reads what was stored. What was typed meanwhile stays. */
-  async load(): Promise<void> {
-    this.#drafts = { ...(await this.#item.load()), ...this.#drafts };
-    this.#loaded = true;
-    if (this.#text === '') this.#text = this.#drafts[this.#key] ?? '';
-  }
-
-  get loaded(): boolean {
-    return this.#loaded;
   }
 
   get text(): string {
@@ -41,24 +29,26 @@ export class Drafts {
     this.#timer = setTimeout(() => this.#save(), SAVE_AFTER_MS);
   }
 
-  /** Shows the draft of a chat at once, having stored that of the one before. */
+  /** Shows the draft of a chat, having stored that of the one before; null: of a chat not begun. */
   open(chatId: ChatId | null): void {
+    if (chatId === this.#chatId) return;
     this.#save();
-    this.#key = chatId ?? 'new';
-    this.#text = this.#drafts[this.#key] ?? '';
+    this.#chatId = chatId;
+    this.#text = this.#stored();
+  }
+
+  #stored(): string {
+    return this.#storage.getItem(keyOf(this.#chatId)) ?? '';
   }
 
   #save(): void {
     clearTimeout(this.#timer);
-    const key = this.#key;
-    const text = this.#text;
-    if ((this.#drafts[key] ?? '') === text) return;
-    this.#drafts = withDraft(this.#drafts, key, text);
-    void this.#item.update((drafts) => withDraft(drafts, key, text));
+    const key = keyOf(this.#chatId);
+    if (this.#text.trim() === '') this.#storage.removeItem(key);
+    else this.#storage.setItem(key, this.#text);
   }
 }
 
-function withDraft(drafts: StoredDrafts, key: string, text: string): StoredDrafts {
-  const { [key]: _former, ...others } = drafts;
-  return text.trim() === '' ? others : { ...others, [key]: text };
+function keyOf(chatId: ChatId | null): string {
+  return `draft:${chatId ?? 'new'}`;
 }

@@ -15,7 +15,6 @@ export interface PanelServices {
   readonly defaultModel: StoredItem<ModelRef | null>;
   readonly appearance: StoredItem<Appearance>;
   readonly lastChat: StoredItem<ChatId | null>;
-  readonly drafts: StoredItem<Readonly<Record<string, string>>>;
   readonly pendingQuestions: StoredItem<Readonly<Record<string, PendingQuestion>>>;
   readonly builtIn: ProviderConfig;
   /** Whether this page is a tab of its own rather than the side panel. */

@@ -21,9 +21,6 @@ export const appearanceItem = storage.defineItem<Appearance>('local:appearance',
 /** The chat that a panel opens with. */
 export const lastChatItem = storage.defineItem<ChatId | null>('local:last-chat', { fallback: null });
 
-/** What stands in composers, by chat; `new` for a chat not begun. */
-export const draftsItem = storage.defineItem<Readonly<Record<string, string>>>('local:drafts', { fallback: {} });
-
 /** Selections that wait for a panel, by window. */
 export const pendingQuestionsItem = storage.defineItem<Readonly<Record<string, PendingQuestion>>>(
   'session:pending-questions',

@@ -47,8 +47,13 @@ export function chromiumBackground(
     stopBackground: async () => {
       const target = await worker();
       if (target === undefined) return;
+      // A panel may wake it again at once, and the new worker keeps the target's id: only its memory tells them apart.
+      await evaluate('globalThis.doomed = true');
       await current().pipe.send('Target.closeTarget', { targetId: target.targetId });
-      await poll('the service worker to end', async () => (await worker())?.targetId !== target.targetId);
+      await poll('the service worker to end', async () => {
+        if ((await worker()) === undefined) return true;
+        return (await evaluate('globalThis.doomed')) !== true;
+      });
     },
     clickSelectionMenu: async (page, item) => {
       await page.bringToFront();
