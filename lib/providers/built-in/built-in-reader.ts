@@ -22,7 +22,7 @@ export interface BuiltInReaderOptions {
 }
 
 /** Confidence from which a page counts as answering; tuned on the development part of the bench. */
-const FOUND_FROM = 0.44;
+const FOUND_FROM = 0.45;
 
 /** Confidence from which passages are worth showing as the closest, said to be no clear answer. */
 const CLOSE_FROM = 0.15;

@@ -13,6 +13,9 @@ export interface Quote {
 /** Characters up to which a quote takes in its neighbours. */
 const COMFORTABLE_LENGTH = 400;
 
+/** Share of the best passage's score below which another is noise rather than an answer. */
+const WORTH_SHOWING = 0.25;
+
 /**
  * The best passages as quotes that do not overlap, each with as many neighbours from its block as stay comfortable to
  * read: an answer often stands in the sentence next to the one that repeats the question's words.
@@ -25,8 +28,9 @@ export function chooseQuotes(
   const taken = new Set<number>();
   const scores = new Map(ranked.map(({ passage, score }) => [passage.index, score]));
   const quotes: Quote[] = [];
-  for (const { passage } of ranked) {
-    if (quotes.length === count) break;
+  const floor = WORTH_SHOWING * (ranked[0]?.score ?? 0);
+  for (const { passage, score } of ranked) {
+    if (quotes.length === count || score < floor) break;
     if (taken.has(passage.index)) continue;
     const [first, last] = grow(passage, passages, scores, taken);
     const indices = Array.from({ length: last.index - first.index + 1 }, (_, step) => first.index + step);
