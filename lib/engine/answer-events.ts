@@ -32,7 +32,7 @@ export async function* answerEvents(
   message: Message,
   page: PageRequest | null,
   signal: AbortSignal,
-): AsyncGenerator<RunEvent> {
+): AsyncGenerator<RunEvent, void, void> {
   try {
     if (page !== null && message.parentId !== null) {
       yield { type: 'phase', phase: 'reading-page' };
@@ -73,7 +73,10 @@ async function promptFor({ store }: AnswerSources, message: Message): Promise<Pr
 }
 
 /** Passes a provider's events on; an abort ends them at once, whatever the provider does. */
-async function* untilAborted(events: AsyncIterable<RunEvent>, signal: AbortSignal): AsyncGenerator<RunEvent> {
+async function* untilAborted(
+  events: AsyncIterable<RunEvent>,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, void, void> {
   const iterator = events[Symbol.asyncIterator]();
   const aborted = new Promise<'aborted'>((resolve) => {
     if (signal.aborted) resolve('aborted');

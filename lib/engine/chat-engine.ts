@@ -81,7 +81,7 @@ interface ActiveRun {
  * writes checkpoints while the answer grows, and tells every watcher what happens. No browser, database or SDK.
  */
 export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngine {
-  const { store, pages, resolveModel, ownerId, onActivity, now = Date.now, newId = randomId } = dependencies;
+  const { store, resolveModel, ownerId, onActivity, now = Date.now, newId = randomId } = dependencies;
   const active = new Map<MessageId, ActiveRun>();
   const listeners = new Map<ChatId, Set<RunListener>>();
 

@@ -36,6 +36,11 @@ export const tabScripting: TabScripting = {
 function resultOf(results: readonly { readonly result?: unknown; readonly error?: unknown }[]): unknown {
   const [first] = results;
   // Firefox hands a script's own failure over beside the result.
-  if (first?.error) throw first.error instanceof Error ? first.error : new Error(String(first.error));
+  if (first?.error) throw first.error instanceof Error ? first.error : new Error(messageOf(first.error));
   return first?.result;
+}
+
+function messageOf(thrown: unknown): string {
+  const { message } = thrown as { readonly message?: unknown };
+  return typeof message === 'string' ? message : JSON.stringify(thrown);
 }

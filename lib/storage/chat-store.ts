@@ -1,4 +1,4 @@
-import type { Chat, ThreadMessage } from '../domain/chat';
+import type { ThreadMessage } from '../domain/chat';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
 import { branchTo } from '../domain/thread';
@@ -89,7 +89,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     },
 
     async updateChat(id, change) {
-      await chats.update(id, change as Partial<Chat>);
+      await chats.update(id, change);
     },
 
     async purgeDeleted(before) {

@@ -72,7 +72,7 @@ export function createCdpPipe(toBrowser: Writable, fromBrowser: Readable): CdpPi
       });
     },
     on(method, handler) {
-      handlers.set(method, [...(handlers.get(method) ?? []), handler as Handler]);
+      handlers.set(method, [...(handlers.get(method) ?? []), handler]);
     },
   };
 }

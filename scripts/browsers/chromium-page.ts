@@ -8,7 +8,7 @@ export function chromiumPage(page: Page, close: () => Promise<void> = () => page
   return {
     ...chromiumScope(page),
     evaluate: (run, ...args) =>
-      page.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`) as Promise<Awaited<ReturnType<typeof run>>>,
+      page.evaluate<Awaited<ReturnType<typeof run>>>(`(${run.toString()})(...${JSON.stringify(args)})`),
     waitForText: async (text, options) => {
       await poll(`${text} on the page`, async () => matches(await page.innerText('body'), text), options?.timeout);
     },

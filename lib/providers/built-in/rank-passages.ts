@@ -121,10 +121,11 @@ function lookUp(
       fuzzy: fuzzy && FUZZY,
     });
     for (const result of results) {
+      const id = result.id as number;
       const fields = Object.values(result.match).flat();
       const covered = variant.weight * Math.max(...fields.map((field) => COVERED[field] ?? 0));
-      const before = byPassage.get(result.id);
-      byPassage.set(result.id, {
+      const before = byPassage.get(id);
+      byPassage.set(id, {
         score: Math.max(before?.score ?? 0, variant.weight * result.score),
         covered: Math.max(before?.covered ?? 0, covered),
       });

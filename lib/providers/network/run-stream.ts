@@ -22,7 +22,7 @@ export interface StreamRun<Wire> {
  * is one terminal event, and an end without a terminator is never taken for an answer.
  */
 export async function* runStream<Wire>(run: StreamRun<Wire>, signal: AbortSignal): AsyncGenerator<StreamEvent> {
-  const { guard, decoder } = run;
+  const { decoder } = run;
   const clock = run.clock ?? systemClock;
   const connection = new AbortController();
   const disconnect = (): void => connection.abort();

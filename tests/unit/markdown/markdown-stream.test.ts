@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMarkdownStream } from '../../../lib/markdown/markdown-stream';
 import { parseMarkdown } from '../../../lib/markdown/parse-markdown';
 import { cutAt, cuts, stream } from './support';
 
