@@ -157,9 +157,9 @@ export default ts.config(
     files: ['lib/platform/side-panel.ts'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, DEFAULT_EXPORT] },
   },
-  // WXT takes an entry point from its default export, and so do the tools from their configuration.
+  // WXT takes an entry point from its default export, tools their configuration; packages of others are as they are.
   {
-    files: ['entrypoints/**/*.ts', '*.config.{ts,js}'],
+    files: ['entrypoints/**/*.ts', '*.config.{ts,js}', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, SIDE_PANEL] },
   },
   {

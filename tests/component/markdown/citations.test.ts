@@ -19,7 +19,10 @@ describe('a citation', () => {
     const onCite = vi.fn();
     const screen = await showMarkdown('Both [b12, b14] and 【b14】.', { cite, onCite });
     expect(screen.getByRole('button').elements()).toHaveLength(3);
-    await screen.getByRole('button', { name: /Citation 2/ }).first().click();
+    await screen
+      .getByRole('button', { name: /Citation 2/ })
+      .first()
+      .click();
     expect(onCite).toHaveBeenCalledExactlyOnceWith('b14', 'The tunnel.');
   });
 
