@@ -99,6 +99,7 @@ export function announceEnd(answer: Answer, name: string): string {
     case 'refused':
       return `${name} declined to answer.`;
     case 'interrupted':
+      return answer.error === null ? `${name} paused.` : '';
     case 'failed':
       return '';
   }

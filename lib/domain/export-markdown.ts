@@ -1,6 +1,7 @@
 import type { ThreadMessage } from './chat';
 import { withoutMarks } from './citations';
 import { textOf } from './content';
+import type { PageRef } from './page';
 
 /** A branch of a chat as one Markdown document. */
 export function exportMarkdown(title: string, branch: readonly ThreadMessage[]): string {
@@ -8,9 +9,13 @@ export function exportMarkdown(title: string, branch: readonly ThreadMessage[]):
     if (message.role === 'assistant') {
       return `## ${message.assistantName ?? 'Assistant'}\n\n${withoutMarks(textOf(parts))}`;
     }
-    const page =
-      message.page === null ? '' : `Page: [${message.page.title || message.page.url}](<${message.page.url}>)\n\n`;
-    return `## You\n\n${page}${textOf(parts)}`;
+    return `## You\n\n${pageLine(message.page)}${textOf(parts)}`;
   });
   return `# ${title || 'Chat'}\n\n${turns.join('\n\n')}\n`;
+}
+
+function pageLine(page: PageRef | null): string {
+  if (page === null) return '';
+  const name = (page.title || page.url).replace(/\s+/g, ' ').replace(/[[\]\\]/g, '\\$&');
+  return `Page: [${name}](<${page.url}>)\n\n`;
 }

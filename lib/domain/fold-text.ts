@@ -3,5 +3,5 @@ export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLocaleLowerCase();
+    .toLowerCase();
 }

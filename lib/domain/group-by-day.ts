@@ -3,18 +3,18 @@ export interface DayGroup<Item> {
   readonly items: readonly Item[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Groups items, in their order, by how long ago they were: today, yesterday, this week, then by month. */
 export function groupByDay<Item>(
   items: readonly Item[],
   timeOf: (item: Item) => number,
   now: Date,
 ): readonly DayGroup<Item>[] {
-  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+  // By the calendar: a day may have 23 or 25 hours.
+  const daysAgo = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).getTime();
+  const starts = { today: daysAgo(0), yesterday: daysAgo(1), week: daysAgo(6) };
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const label = labelOf(timeOf(item), today);
+    const label = labelOf(timeOf(item), starts);
     const group = groups.get(label);
     if (group === undefined) groups.set(label, [item]);
     else group.push(item);
@@ -22,9 +22,15 @@ export function groupByDay<Item>(
   return [...groups].map(([label, grouped]) => ({ label, items: grouped }));
 }
 
-function labelOf(time: number, today: number): string {
-  if (time >= today) return 'Today';
-  if (time >= today - DAY_MS) return 'Yesterday';
-  if (time >= today - 6 * DAY_MS) return 'This week';
+interface Starts {
+  readonly today: number;
+  readonly yesterday: number;
+  readonly week: number;
+}
+
+function labelOf(time: number, starts: Starts): string {
+  if (time >= starts.today) return 'Today';
+  if (time >= starts.yesterday) return 'Yesterday';
+  if (time >= starts.week) return 'This week';
   return new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' }).format(time);
 }

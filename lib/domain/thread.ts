@@ -22,13 +22,15 @@ export function versionsOf(messages: readonly Message[], message: Message): read
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
-/** The newest leaf below a message: where its branch is taken up again. */
+/** The newest leaf below a message: where its branch is taken up again. A cycle can't loop it. */
 export function newestLeaf(messages: readonly Message[], id: MessageId): MessageId {
+  const seen = new Set([id]);
   let leaf = id;
   for (;;) {
-    const children = messages.filter((message) => message.parentId === leaf);
+    const children = messages.filter((message) => message.parentId === leaf && !seen.has(message.id));
     const newest = children.sort((a, b) => b.createdAt - a.createdAt)[0];
     if (newest === undefined) return leaf;
     leaf = newest.id;
+    seen.add(leaf);
   }
 }

@@ -4,10 +4,11 @@ const MAX_LENGTH = 60;
 export function titleFrom(question: string): string {
   const lines = question.split('\n').map((line) => line.trim());
   const own = lines.find((line) => line !== '' && !line.startsWith('>'));
-  const line = own ?? lines.find((text) => text !== '')?.replace(/^>\s*/, '') ?? '';
+  const line = own ?? lines.map((quoted) => quoted.replace(/^>\s*/, '')).find((quoted) => quoted !== '') ?? '';
   const text = line.replace(/\s+/g, ' ');
   if (text.length <= MAX_LENGTH) return text;
-  const cut = text.slice(0, MAX_LENGTH);
+  // A pair cut in half leaves a surrogate at the end.
+  const cut = text.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${space > MAX_LENGTH / 2 ? cut.slice(0, space) : cut}…`;
 }
