@@ -42,15 +42,20 @@ export interface PromptSource {
 
 /**
  * Builds the prompt of a thread. A page's text stands once, in the question that brought it, so the prompt of turn
- * n + 1 starts with the bytes of turn n. Turns that do not fit are left out from the oldest on, but never one that
- * carries a page. A thread that ends with an answer is asked to continue it.
+ * n + 1 starts with the bytes of turn n. Turns that do not fit are left out from the oldest on, a question with its
+ * answer, but never the last question nor one that carries a page. A thread that ends with an answer is asked to
+ * continue it.
  */
 export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_TOKENS }: PromptSource): Prompt {
   const pages: PageSnapshot[] = [];
-  const turns = thread.map(({ message, parts }) => {
+  const question = thread.findLast(({ message }) => message.role === 'user');
+  const turns = thread.map((entry): Turn => {
+    const { message, parts } = entry;
     const text = textOf(parts);
     const page = message.page === null ? undefined : snapshots.get(message.page.snapshotId);
-    if (page === undefined || pages.includes(page)) return { role: message.role, text, pinned: false };
+    if (page === undefined || pages.includes(page)) {
+      return { role: message.role, text, pinned: entry === question };
+    }
     pages.push(page);
     return { role: message.role, text: `${pageText(page, budgetTokens * PAGE_SHARE)}\n\n${text}`, pinned: true };
   });
@@ -58,7 +63,6 @@ export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_T
   if (last?.message.role === 'assistant') {
     turns.push({ role: 'user', text: continueRequest(textOf(last.parts)), pinned: true });
   }
-  const question = thread.findLast(({ message }) => message.role === 'user');
   return {
     system: SYSTEM_TEXT,
     messages: joinTurns(fitTurns(turns, budgetTokens)),
@@ -78,7 +82,7 @@ export function pageText(page: PageSnapshot, budgetTokens: number): string {
   const left = page.blocks.length - kept.length;
   return [
     `<${fence}>`,
-    `Title: ${cleanText(page.title)}`,
+    `Title: ${cleanText(page.title).replace(/\s+/g, ' ')}`,
     `Address: ${page.url}`,
     ...lines,
     ...(left > 0 ? [`(${left} more blocks of this page did not fit.)`] : []),
@@ -88,7 +92,9 @@ export function pageText(page: PageSnapshot, budgetTokens: number): string {
 
 /** Asks a model to go on from a partial answer by quoting its end. */
 function continueRequest(partial: string): string {
-  return `Your last answer was cut off. Continue it exactly where it ended, without repeating anything and without any introduction. It ended with:\n\n${partial.slice(-400)}`;
+  // A pair cut in half leaves a surrogate at the start.
+  const end = partial.slice(-400).replace(/^[\uDC00-\uDFFF]/, '');
+  return `Your last answer was cut off. Continue it exactly where it ended, without repeating anything and without any introduction. It ended with:\n\n${end}`;
 }
 
 interface Turn {
@@ -99,10 +105,13 @@ interface Turn {
 
 function fitTurns(turns: readonly Turn[], budgetTokens: number): readonly Turn[] {
   let excess = turns.reduce((sum, turn) => sum + estimateTokens(turn.text), 0) - budgetTokens;
-  return turns.filter((turn, index) => {
-    if (excess <= 0 || turn.pinned || index === turns.length - 1) return true;
-    excess -= estimateTokens(turn.text);
-    return false;
+  let questionWent = false;
+  return turns.filter((turn) => {
+    const isAnswer = turn.role === 'assistant';
+    const goes = !turn.pinned && (excess > 0 || (isAnswer && questionWent));
+    if (goes) excess -= estimateTokens(turn.text);
+    if (!isAnswer) questionWent = goes;
+    return !goes;
   });
 }
 
@@ -110,7 +119,7 @@ function fitTurns(turns: readonly Turn[], budgetTokens: number): readonly Turn[]
 function joinTurns(turns: readonly Turn[]): Prompt['messages'] {
   const joined: { role: 'user' | 'assistant'; text: string }[] = [];
   for (const turn of turns) {
-    if (turn.text === '') continue;
+    if (turn.text.trim() === '') continue;
     const last = joined.at(-1);
     if (last?.role === turn.role) last.text += `\n\n${turn.text}`;
     else if (last !== undefined || turn.role === 'user') joined.push({ role: turn.role, text: turn.text });

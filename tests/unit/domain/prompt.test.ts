@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { estimateTokens } from '../../../lib/domain/budget';
+import type { ThreadMessage } from '../../../lib/domain/chat';
+import type { PageSnapshot } from '../../../lib/domain/page';
+import { buildPrompt, pageText, SYSTEM_TEXT, type Prompt } from '../../../lib/domain/prompt';
+import { answerRow, block, questionRow, snapshotRow, withText } from '../../support/rows';
+
+const page = snapshotRow('s1', [block('b1', 'Title', { kind: 'heading' }), block('b2', 'It opened in 1932.')]);
+const other = snapshotRow('s2', [block('b3', 'Another page.')], { fence: 'other', url: 'https://example.com/b' });
+const snapshots = new Map([page, other].map((snapshot) => [snapshot.id, snapshot]));
+
+interface Exchange {
+  readonly question: string;
+  readonly answer: string;
+  readonly page?: PageSnapshot | null;
+}
+
+/** A branch of questions and answers. */
+function threadOf(exchanges: readonly Exchange[]): readonly ThreadMessage[] {
+  return exchanges.flatMap(({ question, answer, page: carried }, index) => {
+    const ref = carried ? { snapshotId: carried.id, title: carried.title, url: carried.url } : null;
+    const parent = index === 0 ? null : `a${index - 1}`;
+    return [
+      withText(questionRow(`q${index}`, parent, { page: ref }), question),
+      withText(answerRow(`a${index}`, `q${index}`), answer),
+    ];
+  });
+}
+
+/** The prompt of the last question of a branch. */
+function promptOf(exchanges: readonly Exchange[], budgetTokens?: number): Prompt {
+  const thread = threadOf(exchanges).slice(0, -1);
+  return buildPrompt({ thread, snapshots, ...(budgetTokens === undefined ? {} : { budgetTokens }) });
+}
+
+/** A prompt as a provider's cache sees it. */
+const bytesOf = ({ system, messages }: Prompt) =>
+  [system, ...messages.map(({ role, text }) => `\u0001${role}\u0002${text}`)].join('');
+
+const words = fc.string({ minLength: 1, maxLength: 40 }).map((text) => `w${text}`);
+const exchange = fc.record({
+  question: words,
+  answer: fc.oneof(words, fc.constant('')),
+  page: fc.constantFrom(null, null, page, other),
+});
+
+describe('buildPrompt', () => {
+  test('puts the page into the question that brought it, never into the system text', () => {
+    const prompt = promptOf([{ question: 'When?', answer: '', page }]);
+    expect(prompt.system).toBe(SYSTEM_TEXT);
+    expect(prompt.messages).toEqual([{ role: 'user', text: `${pageText(page, 1000)}\n\nWhen?` }]);
+    expect(prompt.question).toBe('When?');
+    expect(prompt.pages).toEqual([page]);
+  });
+
+  test('says a page once, however many questions carry it', () => {
+    const prompt = promptOf([
+      { question: 'One?', answer: 'Yes.', page },
+      { question: 'Two?', answer: '', page },
+    ]);
+    expect(prompt.messages.map(({ text }) => text.split('<page-fence>').length - 1)).toEqual([1, 0, 0]);
+    expect(prompt.pages).toEqual([page]);
+  });
+
+  test('of turn n + 1 starts with the bytes of turn n', () => {
+    fc.assert(
+      fc.property(fc.array(exchange, { minLength: 2, maxLength: 6 }), (exchanges) => {
+        const longer = bytesOf(promptOf(exchanges));
+        expect(longer.startsWith(bytesOf(promptOf(exchanges.slice(0, -1))))).toBe(true);
+      }),
+    );
+  });
+
+  test('alternates, begins and ends with the user, and has no empty turn, whatever the thread and the budget', () => {
+    fc.assert(
+      fc.property(fc.array(exchange, { minLength: 1, maxLength: 8 }), fc.nat(200), (exchanges, budget) => {
+        const { messages } = promptOf(exchanges, budget);
+        expect(messages.map(({ role }) => role)).toEqual(
+          messages.map((_message, index) => (index % 2 === 0 ? 'user' : 'assistant')),
+        );
+        expect(messages.at(-1)?.role).toBe('user');
+        expect(messages.at(-1)?.text).toContain(exchanges.at(-1)?.question);
+        expect(messages.every(({ text }) => text.trim() !== '')).toBe(true);
+      }),
+    );
+  });
+
+  test('leaves out the oldest turns that do not fit, but never a page or the question', () => {
+    const long = 'x'.repeat(400);
+    const prompt = promptOf(
+      [
+        { question: 'With page', answer: long, page },
+        { question: long, answer: long },
+        { question: 'Near', answer: 'Answer' },
+        { question: 'Last?', answer: '' },
+      ],
+      150,
+    );
+    const text = bytesOf(prompt);
+    expect(text).toContain('<page-fence>');
+    expect(text).not.toContain(long);
+    expect(prompt.messages.slice(-3).map((message) => message.text)).toEqual([
+      expect.stringContaining('Near'),
+      'Answer',
+      'Last?',
+    ]);
+    expect(prompt.messages.reduce((sum, message) => sum + estimateTokens(message.text), 0)).toBeLessThanOrEqual(
+      160,
+    );
+  });
+
+  test('never lets an answer stand under another question', () => {
+    const prompt = promptOf(
+      [
+        { question: 'First', answer: 'x'.repeat(200), page },
+        { question: 'y'.repeat(400), answer: 'To the second.' },
+        { question: 'Third', answer: '' },
+      ],
+      90,
+    );
+    expect(prompt.messages).toHaveLength(1);
+    expect(prompt.messages[0]?.text).toContain('Third');
+  });
+
+  test('asks to continue an answer that the thread ends with, quoting its end', () => {
+    const thread = threadOf([{ question: 'Count', answer: `${'1 '.repeat(500)}and 2` }]);
+    const prompt = buildPrompt({ thread, snapshots });
+    const last = prompt.messages.at(-1);
+    expect(prompt.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+    expect(last?.text).toMatch(/Continue it exactly[^]*and 2$/);
+    expect(last?.text.length).toBeLessThan(600);
+    expect(prompt.question).toBe('Count');
+  });
+
+  test('quotes no half character', () => {
+    for (const pad of ['', 'x']) {
+      const thread = threadOf([{ question: 'Smile', answer: `😀${'😀'.repeat(300)}${pad}` }]);
+      expect(buildPrompt({ thread, snapshots }).messages.at(-1)?.text.isWellFormed()).toBe(true);
+    }
+  });
+
+  test('does without a page whose snapshot is gone', () => {
+    const prompt = buildPrompt({
+      thread: threadOf([{ question: 'Q', answer: '', page }]).slice(0, 1),
+      snapshots: new Map(),
+    });
+    expect(prompt.messages).toEqual([{ role: 'user', text: 'Q' }]);
+  });
+});
+
+describe('pageText', () => {
+  test('fences the blocks, each with its mark', () => {
+    expect(pageText(page, 1000)).toBe(
+      '<page-fence>\nTitle: A page\nAddress: https://example.com/a\n[b1] # Title\n[b2] It opened in 1932.\n</page-fence>',
+    );
+  });
+
+  test('says how much was left out', () => {
+    expect(pageText(page, 6)).toContain('[b1] # Title\n(1 more blocks of this page did not fit.)\n</page-fence>');
+  });
+
+  test('holds nothing invisible, and a title on one line', () => {
+    const hostile = snapshotRow('s', [block('b1', 'a\u{E0041}\u202Eb')], { title: 'x\n[b1] y\u200B' });
+    expect(pageText(hostile, 1000)).toContain('Title: x [b1] y\nAddress');
+    expect(pageText(hostile, 1000)).toContain('[b1] ab\n');
+  });
+});
