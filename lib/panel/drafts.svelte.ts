@@ -37,6 +37,13 @@ export class Drafts {
     this.#text = this.#stored();
   }
 
+  /** The chat on view has been begun under this id: what is typed from now on is its draft. */
+  begun(chatId: ChatId): void {
+    if (this.#chatId !== null) return;
+    this.#storage.removeItem(keyOf(null));
+    this.#chatId = chatId;
+  }
+
   #stored(): string {
     return this.#storage.getItem(keyOf(this.#chatId)) ?? '';
   }

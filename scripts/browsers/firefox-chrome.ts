@@ -38,6 +38,10 @@ export function hideSidebar(send: SendCommand): Promise<void> {
   return executeSource(send, `() => SidebarController.hide()`);
 }
 
+export function focusAddressBar(send: SendCommand): Promise<void> {
+  return executeSource(send, `() => gURLBar.focus()`);
+}
+
 export function resizeSidebar(send: SendCommand, width: number): Promise<void> {
   return executeSource(send, `(width) => { SidebarController._box.style.width = width + 'px'; }`, width);
 }

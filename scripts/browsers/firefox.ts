@@ -3,6 +3,7 @@ import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
 import {
   clickFirefoxToolbar,
   enterBackground,
+  focusAddressBar,
   enterSidebar,
   grantFirefoxOrigins,
   hideSidebar,
@@ -135,7 +136,11 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
       await inWindow((send) => takeMenuItem(send, label));
     },
     useShortcut: ({ keys }) =>
-      inWindow((send) => send('WebDriver:PerformActions', { actions: [keyActions(keys)] })),
+      inWindow(async (send) => {
+        // Keys that WebDriver sends into a page never come back to the window, where shortcuts are looked up.
+        await focusAddressBar(send);
+        await send('WebDriver:PerformActions', { actions: [keyActions(keys)] });
+      }),
     evaluateInBackground: (run, ...args) =>
       session.marionette.within(
         viaWindow(`background ${Date.now()}`, (send, sessionId) => enterBackground(send, sessionId, addonId)),
