@@ -29,7 +29,8 @@ export interface Reply {
 
 export type Scenario = (exchange: Exchange) => Reply;
 
-function answer(text: string, end: FakeEnd = 'stop'): Scenario {
+/** An answer with this text that ends properly, or as told. */
+export function answer(text: string, end: FakeEnd = 'stop'): Scenario {
   return ({ wire }) => ({ body: [wire.begin(), ...pieces(text).map(wire.text), wire.end(end)] });
 }
 

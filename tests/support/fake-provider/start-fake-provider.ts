@@ -8,7 +8,7 @@ import { createHolds, type Holds } from './holds.ts';
 import { makeMessagesWire } from './messages-wire.ts';
 import { readFixture } from './read-fixture.ts';
 import { makeResponsesWire } from './responses-wire.ts';
-import { type Exchange, type Reply, SCENARIOS } from './scenarios.ts';
+import { answer, type Exchange, type Reply, SCENARIOS } from './scenarios.ts';
 import type { MakeWire } from './wire.ts';
 
 export interface FakeProviderOptions {
@@ -48,7 +48,8 @@ export interface FakeProvider {
 
 /**
  * Starts a server on a free loopback port that speaks Chat Completions, Responses and Messages, each with its list of
- * models. A request's model names its scenario (`SCENARIOS`), or `fixture:FILE` a file of tests/fixtures/wire.
+ * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, or
+ * `say:TEXT` the answer itself.
  */
 export async function startFakeProvider({ cors = true, https }: FakeProviderOptions = {}): Promise<FakeProvider> {
   const requests: RecordedRequest[] = [];
@@ -137,7 +138,7 @@ function reply(
   const wire = makeWireFor(path, headers)(scenario);
   if (method === 'GET') return modelsReply(path, scenario, wire.modelList(Object.keys(SCENARIOS)));
   if (scenario.startsWith('fixture:')) return { body: [readFixture(scenario.slice('fixture:'.length))] };
-  const run = SCENARIOS[scenario];
+  const run = scenario.startsWith('say:') ? answer(scenario.slice('say:'.length)) : SCENARIOS[scenario];
   const lastUserText = String((body?.messages ?? body?.input ?? []).at(-1)?.content ?? '');
   const key = String(headers['authorization'] ?? headers['x-api-key'] ?? '').replace(/^Bearer /, '');
   const exchange: Exchange = { wire, lastUserText, key, released: holds.open(gone), gone };
