@@ -10,12 +10,16 @@ const FENCE_START = new RegExp(CONTAINER + '(?:`{3,}[^`]*|~{3,}.*)$');
 /** A link definition in the making shows nothing when it is done. */
 const DEFINITION = /^ {0,3}\[(?!b\d+\])[^\]]{2,}\]:?$|^ {0,3}\[(?!b\d+\])[^\]]+\]:/i;
 
+const LONGEST_HELD = 200;
+
 /** Drops the last line where it is too unfinished to show. */
 export function holdBackLine(source: string): string {
   const start = source.lastIndexOf('\n') + 1;
   const line = source.slice(start);
-  if (line === '') return source;
-  const held = ONLY_MARKS.test(line) || FENCE_START.test(line) || DEFINITION.test(line);
+  // Lines of marks are short; these patterns would be slow on long ones.
+  const marks = line.trimStart();
+  if (marks === '' || marks.length > LONGEST_HELD) return source;
+  const held = ONLY_MARKS.test(marks) || FENCE_START.test(marks) || DEFINITION.test(line);
   return held ? source.slice(0, start) : source;
 }
 

@@ -1,4 +1,4 @@
-import { parseInlines } from './inlines';
+import { parseInlines, splitAtCap, withPlainEnd } from './inlines';
 import type { Inline } from './nodes';
 import type { ReferenceScope } from './references';
 
@@ -35,10 +35,11 @@ export function createInlineCache(): InlineCache {
         older = new Map();
         inForce = definitions;
       }
-      const entry = recent.get(source) ?? older.get(source) ?? parse(source, scope);
-      recent.set(source, entry);
+      const [head, rest] = splitAtCap(source);
+      const entry = recent.get(head) ?? older.get(head) ?? parse(head, scope);
+      recent.set(head, entry);
       for (const label of entry.missed) scope.missed.add(label);
-      return entry.nodes;
+      return withPlainEnd(entry.nodes, rest);
     },
     sweep() {
       older = recent;

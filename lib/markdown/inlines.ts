@@ -20,12 +20,23 @@ interface Frame {
 
 /** Parses one run of inline Markdown. `env` gives the link definitions. */
 export function parseInlines(source: string, env: Env): readonly Inline[] {
-  if (source === '') return [];
-  if (source.length <= MAX_INLINE_LENGTH) return toInlines(tokenize(source, env));
+  const [head, rest] = splitAtCap(source);
+  return withPlainEnd(toInlines(tokenize(head, env)), rest);
+}
+
+/** Parts a run into what is parsed and what is beyond the cap; the first part stays the same as the second grows. */
+export function splitAtCap(source: string): readonly [parsed: string, plain: string] {
+  if (source.length <= MAX_INLINE_LENGTH) return [source, ''];
   const cut = cutBefore(source, MAX_INLINE_LENGTH);
-  const nodes = toInlines(tokenize(source.slice(0, cut), env));
-  pushText(nodes, source.slice(cut));
-  return nodes;
+  return [source.slice(0, cut), source.slice(cut)];
+}
+
+/** Nodes followed by text as it was written. */
+export function withPlainEnd(nodes: readonly Inline[], text: string): readonly Inline[] {
+  if (text === '') return nodes;
+  const longer = [...nodes];
+  pushText(longer, text);
+  return longer;
 }
 
 function tokenize(source: string, env: Env): readonly Token[] {

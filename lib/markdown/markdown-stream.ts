@@ -2,11 +2,11 @@ import type { Token } from 'markdown-it';
 import { blockTokens, toBlocks } from './blocks';
 import { createInlineCache } from './inline-cache';
 import type { Block } from './nodes';
-import { normalizeSource } from './parse-markdown';
+import { normalizeSource } from './normalize-source';
 import { createReferenceScope, type Reference, type ReferenceScope } from './references';
 import { shareBlock, shareBlocks } from './share';
 import { readTail } from './tail';
-import { finishedEnd, splitTopLevel } from './top-level';
+import { endsInFence, finishedEnd, firstWindow, splitTopLevel, type FinishedEnd } from './top-level';
 import { createUnresolved } from './unresolved';
 
 /** A Markdown text in the making. */
@@ -27,6 +27,13 @@ export interface MarkdownStream {
   finish(): MarkdownDocument;
 }
 
+/** What some whole lines hold, and how much of it is finished; null where nothing is. */
+interface Lines {
+  readonly tokens: readonly Token[];
+  readonly scope: ReferenceScope;
+  readonly end: FinishedEnd | null;
+}
+
 /** Makes a stream with no text. Its cost per chunk depends on the unfinished tail, not on what is finished. */
 export function createMarkdownStream(): MarkdownStream {
   const finished: Block[] = [];
@@ -44,7 +51,7 @@ export function createMarkdownStream(): MarkdownStream {
     held = whole.endsWith('\r') ? '\r' : '';
     const chunk = normalizeSource(held === '' ? whole : whole.slice(0, -1));
     source += chunk;
-    if (chunk.includes('\n')) finishWholeLines();
+    if (chunk.includes('\n')) finishLines(source.lastIndexOf('\n') + 1);
     tail = shareBlocks(tail, readTail(source, firstLine, definitions, cache));
     cache.sweep();
     return { finished, tail };
@@ -52,6 +59,7 @@ export function createMarkdownStream(): MarkdownStream {
 
   function finish(): MarkdownDocument {
     if (held !== '') source += '\n';
+    finishLines(source.length);
     const scope = createReferenceScope(definitions);
     finishBlocks(blockTokens(source, scope.env), scope);
     held = '';
@@ -60,16 +68,33 @@ export function createMarkdownStream(): MarkdownStream {
     return { finished, tail };
   }
 
-  function finishWholeLines(): void {
-    const lines = source.slice(0, source.lastIndexOf('\n') + 1);
+  /** Finishes what can't change any more in the source's first `length` characters, which are whole lines. */
+  function finishLines(length: number): void {
+    for (let left = length; left > 0;) {
+      const lines = source.slice(0, left);
+      const { tokens, scope, end } = readFinished(lines);
+      if (end === null) return;
+      const offset = lineOffset(lines, end.line);
+      const count = finishBlocks(tokens.slice(0, end.token), scope);
+      tail = tail.slice(count);
+      source = source.slice(offset);
+      firstLine += end.line;
+      left -= offset;
+    }
+  }
+
+  function readFinished(lines: string): Lines {
+    const window = firstWindow(lines);
+    const read = readLines(window);
+    if (read.end !== null || window.length === lines.length) return read;
+    if (endsInFence(read.tokens)) return readLines(lines);
+    return { ...read, end: { token: read.tokens.length, line: window.split('\n').length - 1 } };
+  }
+
+  function readLines(lines: string): Lines {
     const scope = createReferenceScope(definitions);
     const tokens = blockTokens(lines, scope.env);
-    const end = finishedEnd(tokens);
-    if (end.token === 0) return;
-    const count = finishBlocks(tokens.slice(0, end.token), scope);
-    tail = tail.slice(count);
-    source = source.slice(lineOffset(source, end.line));
-    firstLine += end.line;
+    return { tokens, scope, end: finishedEnd(tokens) };
   }
 
   /** Makes finished blocks of tokens that start where the tail starts; returns how many. */

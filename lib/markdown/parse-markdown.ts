@@ -1,16 +1,22 @@
 import { blockTokens, toBlocks } from './blocks';
 import { parseInlines } from './inlines';
+import { createMarkdownStream } from './markdown-stream';
 import type { Block } from './nodes';
+import { normalizeSource } from './normalize-source';
 import { createReferenceScope } from './references';
-
-/** Line breaks as LF and no NUL, as CommonMark asks (sections 2.1 and 2.3). */
-export function normalizeSource(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
-}
+import { MAX_BLOCK_LENGTH } from './top-level';
 
 /** Parses a whole Markdown text at once. Never throws, drops no text. */
 export function parseMarkdown(text: string): readonly Block[] {
+  if (text.length > MAX_BLOCK_LENGTH) return parseLong(text);
   const { env } = createReferenceScope(new Map());
   const tokens = blockTokens(normalizeSource(text), env);
   return toBlocks(tokens, 0, (source) => parseInlines(source, env));
+}
+
+/** A long text may hold a block that is too long for one: the stream knows where to cut it. */
+function parseLong(text: string): readonly Block[] {
+  const stream = createMarkdownStream();
+  stream.append(text);
+  return stream.finish().finished;
 }

@@ -1,5 +1,11 @@
 import type { Token } from 'markdown-it';
 
+/**
+ * A top-level block longer than this many UTF-16 units is cut at a line's end, and what follows is read as if it
+ * began there: so parsing a tail again is never dear. Fenced code is cheap to read and is not cut.
+ */
+export const MAX_BLOCK_LENGTH = 50_000;
+
 /** Where finished blocks end in a run of tokens. */
 export interface FinishedEnd {
   /** Index of the first unfinished token. */
@@ -11,16 +17,16 @@ export interface FinishedEnd {
 /**
  * Finds how much of a growing text can't change any more, given the tokens of its whole lines. All top-level blocks
  * but the last are finished, save those that follow a link definition without a blank line: it may still take them
- * as its title.
+ * as its title. Null where nothing is finished.
  */
-export function finishedEnd(tokens: readonly Token[]): FinishedEnd {
-  let end: FinishedEnd = { token: 0, line: 0 };
+export function finishedEnd(tokens: readonly Token[]): FinishedEnd | null {
+  let end: FinishedEnd | null = null;
   let titleLine = -1;
   for (const [index, token] of tokens.entries()) {
     const [from, to] = token.map ?? [0, 0];
     if (opensTopLevel(token)) {
       if (from === titleLine) titleLine = to;
-      else end = { token: index, line: from };
+      else if (index > 0) end = { token: index, line: from };
     }
     if (token.type === 'reference_definition' || mayBecomeDefinition(token, tokens[index + 1])) titleLine = to;
   }
@@ -45,4 +51,18 @@ export function splitTopLevel(tokens: readonly Token[]): readonly (readonly Toke
 
 function opensTopLevel(token: Token): boolean {
   return token.level === 0 && token.nesting >= 0;
+}
+
+/** The first whole lines of a text that fit into one block's length, but at least one line. */
+export function firstWindow(lines: string): string {
+  if (lines.length <= MAX_BLOCK_LENGTH) return lines;
+  const end = lines.lastIndexOf('\n', MAX_BLOCK_LENGTH - 1);
+  const cut = end === -1 ? lines.indexOf('\n') : end;
+  return cut === -1 ? lines : lines.slice(0, cut + 1);
+}
+
+/** Whether the tokens end in fenced code at the top level: it may go on for as long as it likes. */
+export function endsInFence(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return last?.type === 'fence' && last.level === 0;
 }

@@ -1,17 +1,13 @@
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../lib/markdown/nodes';
+import { createMarkdownStream } from '../../../lib/markdown/markdown-stream';
 import { parseMarkdown } from '../../../lib/markdown/parse-markdown';
+import { EXAMPLES } from './commonmark';
+import { GFM_EXAMPLES } from './gfm';
 import { cutAt, cuts, stream } from './support';
 
-interface Example {
-  readonly markdown: string;
-  readonly html: string;
-  readonly number: number;
-}
-
-const { tests } = createRequire(import.meta.url)('commonmark-spec') as { tests: readonly Example[] };
-const examples = tests.map(({ markdown }) => markdown.replaceAll('→', '\t'));
+const examples = [...EXAMPLES, ...GFM_EXAMPLES].map(({ markdown }) => markdown);
 
 /** Lines that interfere with each other in every way block structure knows. */
 const line = fc.constantFrom(
@@ -106,12 +102,11 @@ const documents = fc
   .map(([all, end, last]) => all.join(end) + (last ? end : ''));
 
 describe('a streamed document', () => {
-  it('equals the whole for every CommonMark example, one character at a time', () => {
-    expect(examples.length).toBe(652);
+  it('equals the whole for every example of CommonMark and GFM, one character at a time', () => {
     for (const example of examples) expect(stream([...example])).toEqual(parseMarkdown(example));
   });
 
-  it('equals the whole for CommonMark examples joined at random and cut anywhere', () => {
+  it('equals the whole for examples joined at random and cut anywhere', () => {
     const joined = fc
       .array(fc.constantFrom(...examples), { minLength: 1, maxLength: 6 })
       .map((all) => all.join('\n'));
@@ -139,5 +134,57 @@ describe('a streamed document', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('takes a CR LF that is cut in two for one line break', () => {
+    expect(stream(['a\r', '\nb\r', '\r', 'c'])).toEqual(parseMarkdown('a\r\nb\r\rc'));
+  });
+
+  it('keeps every finished block the same object, and its key, from then on', () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        const markdown = createMarkdownStream();
+        let before: readonly Block[] = [];
+        for (const character of text) {
+          const { finished } = markdown.append(character);
+          const now = [...finished];
+          if (!text.includes('[')) for (const [index, block] of before.entries()) expect(now[index]).toBe(block);
+          expect(now.slice(0, before.length).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+          before = now;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('parses a block again only when a definition it waited for comes', () => {
+    const markdown = createMarkdownStream();
+    markdown.append('See [one] and [two].\n\nSee [two].\n\nNothing.\n\n');
+    const [first, second, third] = markdown.append('x\n\n').finished;
+    const { finished } = markdown.append('[one]: https://one.example\n\nend\n\n');
+    expect(finished[0]).not.toBe(first);
+    expect(finished[0]).toMatchObject({
+      key: 0,
+      children: [{}, { type: 'link', href: 'https://one.example/' }, {}],
+    });
+    expect(finished[1]).toBe(second);
+    expect(finished[2]).toBe(third);
+  });
+
+  it('keeps unchanged parts of its tail the same objects', () => {
+    const markdown = createMarkdownStream();
+    const [list] = markdown.append('- one\n- two **bold**\n- thr').tail;
+    const [grown] = markdown.append('ee\n- four').tail;
+    if (list?.type !== 'list' || grown?.type !== 'list') throw new Error('no list');
+    expect(grown.items).toHaveLength(4);
+    expect(grown.items[0]).toBe(list.items[0]);
+    expect(grown.items[1]).toBe(list.items[1]);
+  });
+
+  it('hands what was shown of a block on when it is finished', () => {
+    const markdown = createMarkdownStream();
+    const [shown] = markdown.append('A paragraph.\n\n').tail;
+    expect(markdown.append('Next').finished[0]).toBeUndefined();
+    expect(markdown.append('\n').finished[0]).toBe(shown);
   });
 });

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { createMarkdownStream } from '../../../lib/markdown/markdown-stream';
+import type { Block } from '../../../lib/markdown/nodes';
+import { parseMarkdown } from '../../../lib/markdown/parse-markdown';
+import { plainText } from '../../../lib/markdown/plain-text';
+
+/** Generous for a slow machine; what must not happen takes minutes or overflows the stack. */
+const LIMIT = 4_000;
+const TIMEOUT = 30_000;
+
+const deepList = Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(2 * depth)}- item${depth}`).join('\n');
+const ladder = Array.from({ length: 3_000 }, (_, length) => '`'.repeat(length + 1) + ' ').join('') + 'end';
+const hostile: readonly (readonly [string, string])[] = [
+  ['10,000 nested quotes', '>'.repeat(10_000) + ' end'],
+  ['10,000 nested quotes with spaces', '> '.repeat(10_000) + 'end'],
+  ['a list 2,000 deep', deepList],
+  ['a list 5,000 deep on one line', '- '.repeat(5_000) + 'end'],
+  ['a ladder of back-ticks', ladder],
+  ['a line of a megabyte', 'word '.repeat(200_000) + 'end'],
+  ['a word of a megabyte', 'w'.repeat(1_000_000) + 'end'],
+  ['50,000 opening brackets', '['.repeat(50_000) + 'end'],
+  ['50,000 brackets and destinations', '[a]('.repeat(50_000) + 'end'],
+  ['50,000 opening images', '![a'.repeat(50_000) + 'end'],
+  ['50,000 opening emphasis marks', '*a **b '.repeat(25_000) + 'end'],
+  ['50,000 nested emphasis marks', '**_'.repeat(20_000) + 'end' + '_**'.repeat(20_000)],
+  ['50,000 underscores', '_'.repeat(50_000) + 'end'],
+  ['50,000 angle brackets', '<a:'.repeat(50_000) + 'end'],
+  ['50,000 entities', '&amp'.repeat(50_000) + ';end'],
+  ['20,000 definitions', Array.from({ length: 20_000 }, (_, n) => `[r${n}]: /u`).join('\n') + '\n\nend'],
+  ['20,000 unfinished definitions', "[r]: /u 'title\n".repeat(20_000) + 'end'],
+  ['20,000 unresolved links', '[x] [y][z] '.repeat(20_000) + 'end'],
+  [
+    'a table of 200 columns and 500 rows',
+    `${'|a'.repeat(200)}|\n${'|-'.repeat(200)}|\n`.concat(`${'|c'.repeat(200)}|\n`.repeat(500)) + '\nend',
+  ],
+  [
+    'a table that is filled up',
+    `${'|a'.repeat(1000)}|\n${'|-'.repeat(1000)}|\n`.concat('|c\n'.repeat(1000)) + '\nend',
+  ],
+  ['20,000 pipes in the making', '|'.repeat(20_000) + 'end'],
+  ['control characters', '\0\u0001\u202e\ud800\udfff'.repeat(10_000) + 'end'],
+];
+
+function depthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((deepest, block) => {
+    if (block.type === 'quote') return Math.max(deepest, 1 + depthOf(block.children));
+    if (block.type === 'list') return Math.max(deepest, ...block.items.map((item) => 1 + depthOf(item.children)));
+    return deepest;
+  }, 0);
+}
+
+describe('hostile Markdown', () => {
+  it.each(hostile)('is parsed in time, to its end: %s', (_name, text) => {
+    const start = performance.now();
+    const blocks = parseMarkdown(text);
+    expect(performance.now() - start).toBeLessThan(LIMIT);
+    expect(plainText(blocks)).toMatch(/end|item1999/);
+    expect(depthOf(blocks)).toBeLessThanOrEqual(40);
+  });
+
+  it.each(hostile)(
+    'is streamed in 40 chunks in time, to the same end: %s',
+    (_name, text) => {
+      const markdown = createMarkdownStream();
+      const size = Math.ceil(text.length / 40);
+      const start = performance.now();
+      for (let at = 0; at < text.length; at += size) markdown.append(text.slice(at, at + size));
+      const { finished } = markdown.finish();
+      expect(performance.now() - start).toBeLessThan(3 * LIMIT);
+      expect(finished).toEqual(parseMarkdown(text));
+    },
+    TIMEOUT,
+  );
+
+  it('loses no text to the cap on depth', () => {
+    const quotes = plainText(parseMarkdown('>'.repeat(100) + ' deep'));
+    expect(quotes).toBe('>'.repeat(60) + ' deep');
+    const words = Array.from({ length: 60 }, (_, depth) => `${' '.repeat(2 * depth)}- item${depth}`).join('\n');
+    const kept = plainText(parseMarkdown(words));
+    for (let depth = 0; depth < 60; depth++) expect(kept).toContain(`item${depth}`);
+  });
+
+  it('shows what is beyond the cap on length as it was written', () => {
+    const text = plainText(parseMarkdown('**a** '.repeat(10_000)));
+    expect(text.startsWith('a a a')).toBe(true);
+    expect(text.endsWith('**a** **a**')).toBe(true);
+  });
+});
