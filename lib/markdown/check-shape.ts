@@ -31,15 +31,16 @@ export function listOf(check: Check, limit: number): Check {
   };
 }
 
-/** Passes what one of the checks passes; otherwise the last one's words. */
+/** Passes what one of the checks passes; otherwise the words of the one that got beyond the value itself, if any. */
 export function anyOf(...checks: readonly Check[]): Check {
   return (value, path) => {
-    let problem: string | null = null;
+    let deeper: string | null = null;
     for (const check of checks) {
-      problem = check(value, path);
+      const problem = check(value, path);
       if (problem === null) return null;
+      if (!problem.startsWith(`${path} `)) deeper ??= problem;
     }
-    return problem;
+    return deeper ?? `${path} has a value that is not allowed.`;
   };
 }
 

@@ -1,7 +1,8 @@
 import { closeMarks, scanMark, type Mark } from './emphasis-mark';
 
-/** A citation, an image, an entity, an escape or half a character that has only begun. */
-const UNFINISHED_END = /(?:[[【][\s^b\d,;]*|!(?:\[[^\]]*(?:\](?:\([^)]*)?)?)?|&#?\w{0,31}|\\|[\ud800-\udbff])$/i;
+/** A citation, an image, an entity, an address, an escape or half a character that has only begun. */
+const UNFINISHED_END =
+  /(?:[[【][\s^b\d,;]*|!(?:\[[^\]]*(?:\](?:\([^)]*)?)?)?|&#?\w{0,31}|<[a-z0-9+.-]*|\\|[\ud800-\udbff])$/i;
 const UNFINISHED_BOX = /^\[[ xX]?\]?\s*$/;
 const CITATION = /^\[\s*\^?b\d+(?:\s*[,;]\s*\^?b\d+)*\s*\]$/i;
 /** How far back an unfinished end may begin, in characters. */

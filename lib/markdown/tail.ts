@@ -60,7 +60,7 @@ function blocksOf(
 /** The leaf that the next characters will go on writing, if the source ends in one. */
 function growingLeaf(tokens: readonly Token[], source: string): Token | null {
   if (/\n[ \t]*\n[ \t]*$/.test(source.slice(-200))) return null;
-  const index = tokens.findLastIndex((token) => token.nesting !== -1);
+  const index = tokens.findLastIndex((token) => token.nesting !== -1 && !isEmptyCell(token));
   const last = tokens[index];
   if (last?.type !== 'inline') return null;
   return !source.endsWith('\n') || tokens[index - 1]?.type === 'paragraph_open' ? last : null;
@@ -68,4 +68,9 @@ function growingLeaf(tokens: readonly Token[], source: string): Token | null {
 
 function isInParagraph(tokens: readonly Token[], inline: Token): boolean {
   return tokens[tokens.lastIndexOf(inline) - 1]?.type === 'paragraph_open';
+}
+
+/** A table's row is filled up with empty cells; the one being written comes before them. */
+function isEmptyCell(token: Token): boolean {
+  return token.type === 'td_open' || (token.type === 'inline' && token.content === '');
 }

@@ -85,4 +85,28 @@ describe('hostile Markdown', () => {
     expect(text.startsWith('a a a')).toBe(true);
     expect(text.endsWith('**a** **a**')).toBe(true);
   });
+
+  it.each([
+    ['list', '- item of a list that goes on\n  and on\n'],
+    ['table', '| a | b |\n|---|---|\n' + '| cell | another |\n'.repeat(4_000)],
+    ['quote', '> quoted\n'],
+    ['paragraph', 'words without end\n'],
+    ['fence', '```js\n' + 'let a = 1;\n\n# not a heading\n'.repeat(4_000) + '```\n\n[r]: /u\n\n[r]\n\n'],
+  ])('cuts a %s that is too long at the same lines however it comes, and loses nothing', (_name, part) => {
+    const text = part.repeat(Math.ceil(160_000 / part.length)) + '\n**end**';
+    const whole = parseMarkdown(text);
+    expect(plainText(whole).replaceAll(/\W/g, '').length).toBeGreaterThan(
+      text.replaceAll(/\W/g, '').length * 0.98,
+    );
+    for (const size of [1_013, 49_999, 50_000, 50_001]) {
+      const markdown = createMarkdownStream();
+      for (let at = 0; at < text.length; at += size) markdown.append(text.slice(at, at + size));
+      expect(markdown.finish().finished).toEqual(whole);
+    }
+  });
+
+  it('does not cut fenced code, however long', () => {
+    const code = 'let a = 1;\n\n'.repeat(20_000);
+    expect(parseMarkdown('```js\n' + code + '```\n\nend')).toMatchObject([{ type: 'code', text: code }, {}]);
+  });
 });

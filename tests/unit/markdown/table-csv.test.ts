@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { parseMarkdown } from '../../../lib/markdown/parse-markdown';
+import { tableToCsv, toCsv } from '../../../lib/markdown/table-csv';
+
+it('writes a table as CSV without its marks', () => {
+  const [table] = parseMarkdown('| a | **b** |\n|---|---|\n| `1` [b3] | x, "y" |\n| [l](http://a.example) | |\n');
+  if (table?.type !== 'table') throw new Error('no table');
+  expect(tableToCsv(table)).toBe('a,b\r\n1,"x, ""y"""\r\nl,\r\n');
+});
+
+it('quotes line breaks', () => {
+  expect(toCsv([['a\nb', 'c\rd']])).toBe('"a\nb","c\rd"\r\n');
+});
