@@ -108,7 +108,7 @@ export function originPattern(baseUrl: string): string {
 }
 
 /** Whether the configured host is known to answer nobody without a key: the two official ones and some presets'. */
-export function needsKey(config: ProviderConfig): boolean {
+export function needsKey(config: Pick<ProviderConfig, 'kind' | 'preset' | 'baseUrl'>): boolean {
   if (config.kind === 'built-in') return false;
   const host = hostOf(config.baseUrl);
   const official = DEFAULT_BASE_URL[config.kind];

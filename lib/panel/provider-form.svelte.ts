@@ -112,6 +112,13 @@ export class ProviderForm {
     return address.ok && hostOf(address.baseUrl) === this.#keyHost ? this.#keyHost : null;
   }
 
+  /** Whether the address typed is one that answers nobody without a key. */
+  get needsKey(): boolean {
+    const { kind, preset } = this.#choice;
+    const address = this.#address;
+    return address.ok && needsKey({ kind, preset, baseUrl: address.baseUrl });
+  }
+
   /** Whether the address goes to a private host without encryption, which the user must mean. */
   get asksInsecure(): boolean {
     const address = this.#address;
