@@ -33,6 +33,7 @@ export interface PageShare {
   readonly tokens: number;
 }
 
+/** What of a page goes within `budgetTokens`, for a preview. */
 export function pageShare(blocks: readonly Block[], budgetTokens: number): PageShare {
   const kept = fitBlocks(blocks, budgetTokens);
   const tokens = kept.reduce((sum, block) => sum + estimateTokens(block.text) + BLOCK_OVERHEAD, 0);

@@ -26,6 +26,7 @@ export interface ChatCommands {
   rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null): Promise<void>;
 }
 
+/** Makes the commands. Clearing and deleting stop an answer that is being written first. */
 export function createChatCommands({ store, engine, now = Date.now }: ChatCommandsDependencies): ChatCommands {
   async function change(chatId: ChatId, make: (chat: Chat) => Partial<Omit<Chat, 'id'>>): Promise<void> {
     const chat = await store.chat(chatId);

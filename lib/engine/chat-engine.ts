@@ -12,6 +12,7 @@ import { createLiveRun, type LiveRun } from './live-run';
 import { newChat, newMessage } from './new-message';
 import type { PageRequest } from './page-source';
 import { createRunWriter } from './run-writer';
+import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
 
 export interface ChatEngineDependencies extends AnswerSources {
   /** This background instance; runs of others are dead. */
@@ -22,42 +23,13 @@ export interface ChatEngineDependencies extends AnswerSources {
   readonly newId?: MakeId;
 }
 
-/** A question to ask. Ids are the caller's, so that asking twice after a broken port asks once. */
-export interface SendRequest {
-  readonly chatId: ChatId;
-  readonly messageId: MessageId;
-  readonly answerId: MessageId;
-  readonly text: string;
-  readonly modelRef: ModelRef;
-  /** The user's choice for this chat, where one was made. */
-  readonly readPage: boolean | null;
-  readonly page: PageRequest | null;
-}
-
-/** Another answer to an earlier question. */
-export interface RegenerateRequest {
-  /** The answer to replace on view; it stays as a version. */
-  readonly messageId: MessageId;
-  readonly answerId: MessageId;
-  readonly modelRef: ModelRef;
-  readonly page: PageRequest | null;
-}
-
-/** An answer to take up again in its own message: to go on from its text, or to try again where it has none. */
-export interface ResumeRequest {
-  readonly messageId: MessageId;
-  readonly modelRef: ModelRef;
-  readonly page: PageRequest | null;
-  /** Asks without the page that the question carried. */
-  readonly dropPage: boolean;
-}
-
 /** Hears of the runs of one chat. */
 export interface RunListener {
   started(snapshot: RunSnapshot): void;
   batch(batch: RunBatch): void;
 }
 
+/** Owns every answer from its question to its end. Requests may be repeated: what was done already is not done again. */
 export interface ChatEngine {
   send(request: SendRequest): Promise<void>;
   regenerate(request: RegenerateRequest): Promise<void>;

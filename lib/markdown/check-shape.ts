@@ -20,6 +20,7 @@ export function text(pattern?: RegExp): Check {
 export const number: Check = (value, path) =>
   typeof value === 'number' && Number.isFinite(value) ? null : `${path} must be a number.`;
 
+/** Takes true and false. */
 export const flag: Check = (value, path) => (typeof value === 'boolean' ? null : `${path} must be true or false.`);
 
 /** A list of at most `limit` parts. */

@@ -11,6 +11,7 @@ export interface KeyStore {
   remove(providerId: ProviderId): Promise<void>;
 }
 
+/** Makes the store over the table of keys. */
 export function createKeyStore({ keys }: Pick<AsideDatabase, 'keys'>): KeyStore {
   async function keyFor(providerId: ProviderId, host: string): Promise<string | null> {
     const row = await keys.get(providerId);

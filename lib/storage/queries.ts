@@ -14,6 +14,7 @@ export interface Queries {
   feedback(ids: readonly MessageId[]): Promise<readonly Feedback[]>;
 }
 
+/** Makes the queries over the database, of which the table of keys is not even a parameter. */
 export function createQueries(database: Omit<AsideDatabase, 'keys'>): Queries {
   const present = <Row>(rows: readonly (Row | undefined)[]) => rows.filter((row): row is Row => row !== undefined);
   return {

@@ -29,7 +29,8 @@ export function exportsOf(file: SourceFile): readonly Exported[] {
 /** Whether a file does nothing but pass on what others export. */
 export function isBarrel(file: SourceFile): boolean {
   const { statements } = parseCode(file);
-  const passesOn = (statement: ts.Statement) => ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement);
+  const passesOn = (statement: ts.Statement) =>
+    ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement);
   return statements.some(ts.isExportDeclaration) && statements.every(passesOn);
 }
 

@@ -59,6 +59,7 @@ function levelOf<Place>(element: Element, place: Place): Level<Place> {
   return { place, next: (element.shadowRoot ?? element).firstChild, assigned: null, index: 0 };
 }
 
+/** Whether an element holds a document of its own. */
 export function isFrame(element: Element): boolean {
   return element.localName === 'iframe' || element.localName === 'frame';
 }

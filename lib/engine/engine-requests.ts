@@ -1,0 +1,33 @@
+import type { ModelRef } from '../domain/chat';
+import type { ChatId, MessageId } from '../domain/ids';
+import type { PageRequest } from './page-source';
+
+/** A question to ask. Ids are the caller's, so that asking twice after a broken port asks once. */
+export interface SendRequest {
+  readonly chatId: ChatId;
+  readonly messageId: MessageId;
+  readonly answerId: MessageId;
+  readonly text: string;
+  readonly modelRef: ModelRef;
+  /** The user's choice for this chat, where one was made. */
+  readonly readPage: boolean | null;
+  readonly page: PageRequest | null;
+}
+
+/** Another answer to an earlier question. */
+export interface RegenerateRequest {
+  /** The answer to replace on view; it stays as a version. */
+  readonly messageId: MessageId;
+  readonly answerId: MessageId;
+  readonly modelRef: ModelRef;
+  readonly page: PageRequest | null;
+}
+
+/** An answer to take up again in its own message: to go on from its text, or to try again where it has none. */
+export interface ResumeRequest {
+  readonly messageId: MessageId;
+  readonly modelRef: ModelRef;
+  readonly page: PageRequest | null;
+  /** Asks without the page that the question carried. */
+  readonly dropPage: boolean;
+}
