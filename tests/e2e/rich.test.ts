@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
+import { ask, finishedAnswer, lastAnswer } from './support/ask.ts';
+import { connectProvider } from './support/connect-provider.ts';
+import { servePages, type PageServer } from './support/serve-pages.ts';
+import { FAMILIES, useAside } from './support/use-aside.ts';
+
+let fake: FakeProvider;
+let pages: PageServer;
+beforeAll(async () => {
+  fake = await startFakeProvider();
+  pages = await servePages({
+    '/': '<!doctype html><title>Lamps</title><main><h1>Lamps</h1><p>The lamp is lit at dusk.</p><p>It burns oil.</p></main>',
+  });
+});
+afterAll(async () => {
+  await fake.close();
+  await pages.close();
+});
+
+describe.each(FAMILIES)('answers of a model in %s', (family) => {
+  const aside = useAside(family);
+
+  test('Markdown is rendered, with code that can be copied', async () => {
+    fake.setScenario('markdown');
+    await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'any' });
+    const tab = await aside().firstTab();
+    await tab.goto(`${pages.origin}/`);
+    const panel = await aside().openPanel();
+    await ask(panel, 'Describe it.');
+    await finishedAnswer(panel, 'Fake');
+    const answer = lastAnswer(panel, 'Fake');
+    await answer.getByRole('heading', { name: 'The lighthouse' }).waitFor();
+    expect(await answer.getByRole('cell', { name: '38 m' }).count()).toBe(1);
+    expect(await answer.getByRole('checkbox').count()).toBe(2);
+    expect(await answer.getByRole('link', { name: 'the page' }).attribute('target')).toBe('_blank');
+    await answer.getByRole('button', { name: 'Copy code' }).click();
+    await panel.waitForText(/copied/i);
+    const highlighted = await panel.evaluate(() => [...CSS.highlights.values()].some((one) => one.size > 0));
+    expect(highlighted).toBe(true);
+  });
+
+  test('a vega-lite fence becomes a chart with its data table behind it', async () => {
+    fake.setScenario('chart');
+    const panel = await aside().openPanel();
+    await ask(panel, 'Draw it.');
+    await finishedAnswer(panel, 'Fake');
+    const answer = lastAnswer(panel, 'Fake');
+    await answer.locate('svg.marks').waitFor();
+    await answer.getByRole('button', { name: 'Table' }).click();
+    await answer.getByRole('cell', { name: /3,?400/ }).waitFor();
+  });
+
+  test('raw HTML is shown as text, and nothing is fetched', async () => {
+    fake.setScenario(
+      `say:<img src="${pages.origin}/stolen" onerror="document.title='run'">\n\n![x](${pages.origin}/seen)`,
+    );
+    const panel = await aside().openPanel();
+    await ask(panel, 'Try to run something.');
+    expect(await finishedAnswer(panel, 'Fake')).toContain('<img src=');
+    expect(await panel.evaluate(() => document.querySelectorAll('article img').length)).toBe(0);
+    expect(await panel.evaluate(() => document.title)).toBe('Aside');
+  });
+
+  test('the page goes along only when it is switched on, and its citations lead back to it', async () => {
+    fake.setScenario('say:The lamp is lit at dusk [b2]. It is made of cheese [b99].');
+    const panel = await aside().openPanel();
+    await ask(panel, 'When is it lit?');
+    await finishedAnswer(panel, 'Fake');
+    expect(JSON.stringify(fake.requests.at(-1)?.body)).not.toContain('It burns oil.');
+    await panel.getByRole('button', { name: 'Read this page' }).click();
+    await panel.waitForText('Lamps');
+    await ask(panel, 'And with the page?');
+    await finishedAnswer(panel, 'Fake');
+    const body = JSON.stringify(fake.requests.at(-1)?.body);
+    expect(body).toMatch(/<page-[0-9a-f]{12}>.*\[b2\] The lamp is lit at dusk\..*\[b3\] It burns oil\..*<\/page-/);
+    const answer = lastAnswer(panel, 'Fake');
+    expect(await answer.getByRole('button', { name: /^Citation/ }).count()).toBe(1);
+    await answer.getByRole('button', { name: 'Citation 1: The lamp is lit at dusk.' }).click();
+    const tab = await aside().firstTab();
+    await expect
+      .poll(() => tab.evaluate(() => [...CSS.highlights.values()].flatMap((one) => [...one]).join('')))
+      .toContain('The lamp is lit at dusk');
+  });
+});
