@@ -41,13 +41,17 @@ export async function* answerEvents(
     yield { type: 'phase', phase: 'waiting' };
     const model = message.modelRef;
     if (model === null) throw new ChatFailure({ kind: 'no-provider' });
-    const { provider } = await sources.resolveModel(model);
-    const prompt = await promptFor(sources, message);
-    if (signal.aborted) return yield { type: 'stop' };
+    const { provider } = await orAborted(sources.resolveModel(model), signal);
+    const prompt = await orAborted(promptFor(sources, message), signal);
     yield* untilAborted(provider({ ...prompt, model: model.model }, signal), signal);
   } catch (reason) {
     yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
   }
+}
+
+/** Whether nothing comes after the event. */
+export function isEnd(event: RunEvent): boolean {
+  return event.type === 'end' || event.type === 'error' || event.type === 'stop';
 }
 
 async function attachPage(
@@ -57,7 +61,7 @@ async function attachPage(
   page: PageRequest,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, title, url } = await pages.capture(page, message.chatId, signal);
+  const { id, title, url } = await orAborted(pages.capture(page, message.chatId, signal), signal);
   await store.setPage(questionId, { snapshotId: id, title, url });
 }
 
@@ -72,7 +76,19 @@ async function promptFor({ store }: AnswerSources, message: Message): Promise<Pr
   });
 }
 
-/** Passes a provider's events on; an abort ends them at once, whatever the provider does. */
+/** The work's outcome, or a rejection as soon as the signal aborts: nothing that hangs holds up Stop. */
+function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+/**
+ * Passes a provider's events on; an abort ends them at once, whatever the provider does. Its generator is freed at
+ * the end, which is not waited for: it may never stir again.
+ */
 async function* untilAborted(
   events: AsyncIterable<RunEvent>,
   signal: AbortSignal,
@@ -82,16 +98,19 @@ async function* untilAborted(
     if (signal.aborted) resolve('aborted');
     signal.addEventListener('abort', () => resolve('aborted'), { once: true });
   });
-  for (;;) {
-    const next = iterator.next();
-    const result = await Promise.race([next, aborted]);
-    if (result === 'aborted') {
-      next.catch(() => undefined);
-      void iterator.return?.().catch(() => undefined);
-      return yield { type: 'stop' };
+  try {
+    for (;;) {
+      const next = iterator.next();
+      const result = await Promise.race([next, aborted]);
+      if (result === 'aborted') {
+        next.catch(() => undefined);
+        return yield { type: 'stop' };
+      }
+      if (result.done === true) return yield { type: 'error', error: { kind: 'stream-broken' } };
+      yield result.value;
+      if (isEnd(result.value)) return;
     }
-    if (result.done === true) return yield { type: 'error', error: { kind: 'stream-broken' } };
-    yield result.value;
-    if (result.value.type === 'end' || result.value.type === 'error') return;
+  } finally {
+    void iterator.return?.().catch(() => undefined);
   }
 }

@@ -13,24 +13,26 @@ interface CapturePageDependencies {
 
 /**
  * Makes the engine's page source over a reader of tabs. Blocks are numbered on from the chat's earlier pages, so a
- * mark names one passage in the whole chat; a page that did not change keeps its snapshot, and its text goes once.
+ * mark names one passage in the whole chat; a page that did not change keeps its snapshot, and its text goes once. A
+ * preview goes as it was shown, numbered again if another page of the chat has taken its numbers meanwhile.
  */
 export function createPageSource(dependencies: CapturePageDependencies): PageSource {
   const { store, readTab, now = Date.now, newId = randomId } = dependencies;
   return {
     async capture({ tabId, snapshotId }, chatId, signal) {
-      const previewed = snapshotId === null ? undefined : await store.snapshot(snapshotId);
-      if (previewed !== undefined) return previewed;
-      const page = await readTab(tabId, signal);
       const earlier = chatId === null ? [] : await store.snapshotsOf(chatId);
+      const last = Math.max(0, ...earlier.flatMap(numbersOf));
+      const previewed = snapshotId === null ? undefined : await store.snapshot(snapshotId);
+      const isFree = previewed && numbersOf(previewed).every((number) => number > last);
+      if (previewed && (isFree || earlier.some(({ id }) => id === snapshotId))) return previewed;
+      const page = previewed ?? (await readTab(tabId, signal));
       const unchanged = earlier.find((snapshot) => samePage(snapshot, page));
       if (unchanged !== undefined) return unchanged;
-      const last = Math.max(0, ...earlier.flatMap(({ blocks }) => blocks.map(({ id }) => blockNumber(id))));
       const snapshot: PageSnapshot = {
         ...page,
         blocks: renumberBlocks(page.blocks, last),
         id: newId() as SnapshotId,
-        takenAt: now(),
+        takenAt: previewed?.takenAt ?? now(),
         tabId,
         fence: newId().replaceAll('-', '').slice(0, 12),
       };
@@ -38,4 +40,8 @@ export function createPageSource(dependencies: CapturePageDependencies): PageSou
       return snapshot;
     },
   };
+}
+
+function numbersOf({ blocks }: PageText): readonly number[] {
+  return blocks.map(({ id }) => blockNumber(id));
 }

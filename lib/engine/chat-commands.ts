@@ -60,7 +60,7 @@ export function createChatCommands({ store, engine, now = Date.now }: ChatComman
       const message = await store.message(messageId);
       if (message === undefined) return;
       const messages = await store.messagesOf(message.chatId);
-      await store.updateChat(message.chatId, { leafId: newestLeaf(messages, messageId) });
+      await store.updateChat(message.chatId, { leafId: newestLeaf(messages, messageId), clearedLeafId: null });
     },
     async setReadPage(chatId, readPage) {
       await change(chatId, () => ({ readPage }));

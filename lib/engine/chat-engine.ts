@@ -5,12 +5,14 @@ import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId, type RunId } from '../domain/ids';
 import { titleFrom } from '../domain/title';
 import type { RunEvent } from '../domain/stream-event';
-import { answerEvents, type AnswerSources } from './answer-events';
+import { answerEvents, isEnd, type AnswerSources } from './answer-events';
 import type { Turn } from './chat-store';
-import type { RunBatch, RunSnapshot } from '../domain/run';
+import type { RunSnapshot } from '../domain/run';
+import { createOnce } from './create-once';
 import { createLiveRun, type LiveRun } from './live-run';
 import { newChat, newMessage } from './new-message';
 import type { PageRequest } from './page-source';
+import { createRunListeners, type RunListener } from './run-listeners';
 import { createRunWriter } from './run-writer';
 import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
 
@@ -21,12 +23,6 @@ export interface ChatEngineDependencies extends AnswerSources {
   readonly onActivity: (active: boolean) => void;
   readonly now?: () => number;
   readonly newId?: MakeId;
-}
-
-/** Hears of the runs of one chat. */
-export interface RunListener {
-  started(snapshot: RunSnapshot): void;
-  batch(batch: RunBatch): void;
 }
 
 /** Owns every answer from its question to its end. Requests may be repeated: what was done already is not done again. */
@@ -55,7 +51,11 @@ interface ActiveRun {
 export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngine {
   const { store, resolveModel, ownerId, onActivity, now = Date.now, newId = randomId } = dependencies;
   const active = new Map<MessageId, ActiveRun>();
-  const listeners = new Map<ChatId, Set<RunListener>>();
+  const listeners = createRunListeners();
+  /** Requests come again after a broken port; each is begun once, by the message it makes. */
+  const once = createOnce<MessageId>();
+  /** Ended answers that could not be stored: their text is here alone. */
+  const unstored = new Map<MessageId, LiveRun>();
 
   function newRun(chatId: ChatId, messageId: MessageId): Run {
     return { id: newId() as RunId, chatId, messageId, ownerId, seq: 0, heartbeat: now() };
@@ -67,13 +67,16 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
   }
 
   function start({ run, answer }: Turn, page: PageRequest | null): void {
-    const each = (tell: (listener: RunListener) => void) => listeners.get(run.chatId)?.forEach(tell);
-    const live = createLiveRun(run, answer.body.parts, (batch) => each((listener) => listener.batch(batch)));
+    const live = createLiveRun(run, answer.body.parts, (batch) =>
+      listeners.each(run.chatId, (listener) => listener.batch(batch)),
+    );
     const abort = new AbortController();
     if (active.size === 0) onActivity(true);
     const done = carryOut(live, answer.message, page, abort.signal);
     active.set(run.messageId, { live, abort, done });
-    each((listener) => listener.started(live.snapshot()));
+    unstored.delete(run.messageId);
+    const snapshot = live.snapshot();
+    listeners.each(run.chatId, (listener) => listener.started(snapshot));
     void done.finally(() => {
       active.delete(run.messageId);
       if (active.size === 0) onActivity(false);
@@ -110,6 +113,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
       await store.finishRun(live.run, { ...message, status, error, note, usage, finishedAt: now() }, parts);
       return end;
     } catch (reason) {
+      unstored.set(message.id, live);
       return { type: 'error', error: { kind: 'storage', detail: String(reason).slice(0, 500) } };
     }
   }
@@ -121,7 +125,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const answer = await newAnswer(request.answerId, chat.id, questionId, request.modelRef);
     await begin(
       {
-        chat: { ...chat, leafId: answer.id, modelRef: request.modelRef, updatedAt: now() },
+        chat: { ...chat, leafId: answer.id, clearedLeafId: null, modelRef: request.modelRef, updatedAt: now() },
         question: null,
         answer: { message: answer, body: { messageId: answer.id, parts: [] } },
         run: newRun(chat.id, answer.id),
@@ -156,67 +160,72 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     await run?.done;
   }
 
+  async function send(request: SendRequest): Promise<void> {
+    const { chatId, messageId, answerId, text, modelRef, readPage, page } = request;
+    if ((await store.message(messageId)) !== undefined) return;
+    const at = now();
+    const chat = (await store.chat(chatId)) ?? newChat(chatId, at);
+    const parts: readonly ContentPart[] = [{ type: 'text', text }];
+    const answer = await newAnswer(answerId, chatId, messageId, modelRef);
+    const question = newMessage(messageId, chatId, at, {
+      role: 'user',
+      status: 'complete',
+      parentId: chat.leafId,
+    });
+    const cleared = chat.clearedLeafId === null ? [] : await store.messagesOf(chatId);
+    await begin(
+      {
+        chat: {
+          ...chat,
+          title: chat.title === '' ? titleFrom(text) : chat.title,
+          leafId: answerId,
+          clearedLeafId: null,
+          deletedAt: null,
+          modelRef,
+          readPage: readPage ?? chat.readPage,
+          updatedAt: at,
+        },
+        question: { message: question, body: { messageId, parts } },
+        answer: { message: answer, body: { messageId: answerId, parts: [] } },
+        run: newRun(chatId, answerId),
+        discard: cleared.map(({ id }) => id),
+      },
+      page,
+    );
+  }
+
+  async function regenerate(request: RegenerateRequest): Promise<void> {
+    if ((await store.message(request.answerId)) !== undefined) return;
+    const old = await store.message(request.messageId);
+    if (old?.parentId == null) throw gone('answer');
+    await answerTo(old.parentId, request);
+  }
+
+  async function resume({ messageId, modelRef, page, dropPage }: ResumeRequest): Promise<void> {
+    if (active.has(messageId)) return;
+    const message = await store.message(messageId);
+    const chat = message && (await store.chat(message.chatId));
+    if (!message || !chat || message.parentId === null) throw gone('answer');
+    const question = await store.message(message.parentId);
+    if (dropPage) await store.setPage(message.parentId, null);
+    const parts = unstored.get(messageId)?.answer.parts ?? (await store.thread(messageId)).at(-1)?.parts ?? [];
+    const answer = await newAnswer(messageId, chat.id, message.parentId, modelRef);
+    await begin(
+      {
+        chat: { ...chat, modelRef, updatedAt: now() },
+        question: null,
+        answer: { message: { ...answer, createdAt: message.createdAt }, body: { messageId, parts } },
+        run: newRun(chat.id, messageId),
+        discard: [],
+      },
+      dropPage || question?.page != null ? null : page,
+    );
+  }
+
   return {
-    async send({ chatId, messageId, answerId, text, modelRef, readPage, page }) {
-      if ((await store.message(messageId)) !== undefined) return;
-      const at = now();
-      const chat = (await store.chat(chatId)) ?? newChat(chatId, at);
-      const parts: readonly ContentPart[] = [{ type: 'text', text }];
-      const answer = await newAnswer(answerId, chatId, messageId, modelRef);
-      const question = newMessage(messageId, chatId, at, {
-        role: 'user',
-        status: 'complete',
-        parentId: chat.leafId,
-      });
-      const cleared = chat.clearedLeafId === null ? [] : await store.messagesOf(chatId);
-      await begin(
-        {
-          chat: {
-            ...chat,
-            title: chat.title === '' ? titleFrom(text) : chat.title,
-            leafId: answerId,
-            clearedLeafId: null,
-            modelRef,
-            readPage: readPage ?? chat.readPage,
-            updatedAt: at,
-          },
-          question: { message: question, body: { messageId, parts } },
-          answer: { message: answer, body: { messageId: answerId, parts: [] } },
-          run: newRun(chatId, answerId),
-          discard: cleared.map(({ id }) => id),
-        },
-        page,
-      );
-    },
-
-    async regenerate(request) {
-      if ((await store.message(request.answerId)) !== undefined) return;
-      const old = await store.message(request.messageId);
-      if (old?.parentId == null) throw gone('answer');
-      await answerTo(old.parentId, request);
-    },
-
-    async resume({ messageId, modelRef, page, dropPage }) {
-      if (active.has(messageId)) return;
-      const message = await store.message(messageId);
-      const chat = message && (await store.chat(message.chatId));
-      if (!message || !chat || message.parentId === null) throw gone('answer');
-      const question = await store.message(message.parentId);
-      if (dropPage) await store.setPage(message.parentId, null);
-      const parts = (await store.thread(messageId)).at(-1)?.parts ?? [];
-      const answer = await newAnswer(messageId, chat.id, message.parentId, modelRef);
-      await begin(
-        {
-          chat: { ...chat, modelRef, updatedAt: now() },
-          question: null,
-          answer: { message: { ...answer, createdAt: message.createdAt }, body: { messageId, parts } },
-          run: newRun(chat.id, messageId),
-          discard: [],
-        },
-        question?.page == null ? page : null,
-      );
-    },
-
+    send: (request) => once(request.messageId, () => send(request)),
+    regenerate: (request) => once(request.answerId, () => regenerate(request)),
+    resume: (request) => once(request.messageId, () => resume(request)),
     stop,
 
     async stopChat(chatId) {
@@ -225,22 +234,12 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     },
 
     watch(chatId, listener) {
-      const set = listeners.get(chatId) ?? new Set();
-      listeners.set(chatId, set.add(listener));
-      const mine = [...active.values()].filter(({ live }) => live.run.chatId === chatId);
-      return {
-        live: mine.map(({ live }) => live.snapshot()),
-        close: () => {
-          set.delete(listener);
-          if (set.size === 0) listeners.delete(chatId);
-        },
-      };
+      const runs = [...unstored.values(), ...[...active.values()].map(({ live }) => live)];
+      // Snapshots first: they publish what is held back, which a new listener has in its snapshot.
+      const live = runs.filter(({ run }) => run.chatId === chatId).map((one) => one.snapshot());
+      return { live, close: listeners.add(chatId, listener) };
     },
   };
-}
-
-function isEnd(event: RunEvent): boolean {
-  return event.type === 'end' || event.type === 'error' || event.type === 'stop';
 }
 
 function gone(what: string): ChatFailure {

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createChatCommands } from '../../../lib/engine/chat-commands';
+import { createEngineRig, sendRequest } from '../../support/engine-rig';
+import { chatIdOf, messageIdOf, MODEL } from '../../support/rows';
+import { createScriptedProvider } from '../../support/scripted-provider';
+
+const CHAT = chatIdOf('c');
+const A1 = messageIdOf('a1');
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Commands over an engine whose chat `c` holds one finished exchange. */
+async function rig() {
+  const script = createScriptedProvider();
+  const { engine, store } = createEngineRig({ provider: script.provider });
+  const commands = createChatCommands({ store, engine, now: () => 9000 });
+  const answer = async (text: string) => {
+    script.say(text);
+    script.end();
+    await vi.advanceTimersByTimeAsync(16);
+  };
+  await engine.send(sendRequest());
+  await answer('One.');
+  return { engine, store, commands, answer, chat: () => store.chat(CHAT) };
+}
+
+describe('Clear chat', () => {
+  test('empties the thread, and Undo brings it back', async () => {
+    const { commands, chat, store } = await rig();
+    await commands.clear(CHAT);
+    expect(await chat()).toMatchObject({ leafId: null, clearedLeafId: 'a1' });
+    await commands.clear(CHAT);
+    expect(await chat()).toMatchObject({ leafId: null, clearedLeafId: 'a1' });
+    await commands.undoClear(CHAT);
+    await commands.undoClear(CHAT);
+    expect(await chat()).toMatchObject({ leafId: 'a1', clearedLeafId: null });
+    expect(await store.thread(A1)).toHaveLength(2);
+  });
+
+  test('stops what is being answered, and what was written comes back with Undo', async () => {
+    const { engine, commands, store } = await rig();
+    await engine.send(sendRequest({}, 2));
+    await commands.clear(CHAT);
+    expect(await store.message(messageIdOf('a2'))).toMatchObject({ status: 'stopped' });
+    await commands.undoClear(CHAT);
+    expect((await store.chat(CHAT))?.leafId).toBe('a2');
+  });
+
+  test('is final with the next question: what was cleared is gone', async () => {
+    const { engine, commands, answer, store, chat } = await rig();
+    await commands.rate(A1, 1, null);
+    await commands.clear(CHAT);
+    await engine.send(sendRequest({}, 2));
+    await answer('Two.');
+    await commands.undoClear(CHAT);
+    expect([...store.rows.messages.keys()]).toEqual(['q2', 'a2']);
+    expect([...store.rows.bodies.keys()]).toEqual(['q2', 'a2']);
+    expect(store.rows.feedback.size).toBe(0);
+    expect(await chat()).toMatchObject({ leafId: 'a2' });
+  });
+
+  test('is undone for good by putting a version on view', async () => {
+    const { engine, commands, store } = await rig();
+    await commands.clear(CHAT);
+    await commands.selectVersion(A1);
+    await engine.send(sendRequest({}, 2));
+    expect(store.rows.messages.has(A1)).toBe(true);
+  });
+});
+
+describe('deleting a chat', () => {
+  test('hides it until it is purged, and Undo brings it back', async () => {
+    const { commands, chat, store } = await rig();
+    await commands.remove(CHAT);
+    expect((await chat())?.deletedAt).toBe(9000);
+    await commands.undoRemove(CHAT);
+    await store.purgeDeleted(10_000);
+    expect((await chat())?.deletedAt).toBeNull();
+    await commands.remove(CHAT);
+    await store.purgeDeleted(9001);
+    expect(store.rows.messages.size).toBe(0);
+  });
+
+  test('stops its runs', async () => {
+    const { engine, commands, store } = await rig();
+    await engine.send(sendRequest({}, 2));
+    await commands.remove(CHAT);
+    expect(store.rows.runs.size).toBe(0);
+  });
+});
+
+describe('other commands', () => {
+  test('renaming trims, keeps to 200 characters and refuses nothing at all', async () => {
+    const { commands, chat } = await rig();
+    await commands.rename(CHAT, '  New name ');
+    expect((await chat())?.title).toBe('New name');
+    await commands.rename(CHAT, '   ');
+    expect((await chat())?.title).toBe('New name');
+    await commands.rename(CHAT, 'x'.repeat(300));
+    expect((await chat())?.title).toHaveLength(200);
+  });
+
+  test('a version is put on view with the newest that follows it', async () => {
+    const { engine, commands, answer, chat } = await rig();
+    await engine.send(sendRequest({}, 2));
+    await answer('Two.');
+    await engine.regenerate({ messageId: A1, answerId: messageIdOf('b1'), modelRef: MODEL, page: null });
+    await answer('Other.');
+    expect((await chat())?.leafId).toBe('b1');
+    await commands.selectVersion(A1);
+    expect((await chat())?.leafId).toBe('a2');
+    await commands.selectVersion(messageIdOf('b1'));
+    expect((await chat())?.leafId).toBe('b1');
+  });
+
+  test('a thumb is stored with its time, changed and withdrawn', async () => {
+    const { commands, store } = await rig();
+    await commands.rate(A1, 0, 'Wrong year');
+    expect(store.rows.feedback.get(A1)).toEqual({ messageId: A1, rating: 0, at: 9000, comment: 'Wrong year' });
+    await commands.rate(A1, 1, null);
+    expect(store.rows.feedback.get(A1)).toMatchObject({ rating: 1, comment: null });
+    await commands.rate(A1, null, null);
+    expect(store.rows.feedback.size).toBe(0);
+  });
+
+  test('the page switch is remembered with the chat', async () => {
+    const { commands, chat } = await rig();
+    await commands.setReadPage(CHAT, true);
+    expect((await chat())?.readPage).toBe(true);
+  });
+
+  test('for a chat or message that is not there nothing happens', async () => {
+    const { commands, store } = await rig();
+    const none = chatIdOf('none');
+    await commands.rename(none, 'x');
+    await commands.clear(none);
+    await commands.undoClear(none);
+    await commands.remove(none);
+    await commands.undoRemove(none);
+    await commands.setReadPage(none, true);
+    await commands.selectVersion(messageIdOf('none'));
+    expect([...store.rows.chats.keys()]).toEqual(['c']);
+  });
+});
