@@ -21,8 +21,11 @@ export interface EngineClient {
   close(): void;
 }
 
-/** Times a request goes out before it is given up. */
+/** Times a request goes out, and channels open in a row that bring nothing, before waiting requests are given up. */
 const MAX_ATTEMPTS = 5;
+
+/** Waits before the second, third, … channel in a row that brought nothing, in ms: a background may be starting. */
+const PAUSES = [0, 50, 200, 500] as const;
 
 interface Waiting {
   readonly request: PanelRequest;
@@ -42,16 +45,21 @@ export function createEngineClient(connect: () => Channel): EngineClient {
   const disconnectListeners: (() => void)[] = [];
   let nextId = 1;
   let channel: Channel | null = null;
+  /** Channels in a row that brought nothing. */
+  let mute = 0;
 
   function open(): Channel {
     const opened = connect();
     channel = opened;
+    mute += 1;
     opened.onMessage((message) => receive(message as BackgroundMessage));
     opened.onClose(() => {
       if (channel !== opened) return;
       channel = null;
       for (const listener of disconnectListeners) listener();
-      if (waiting.size > 0) setTimeout(sendAgain, 0);
+      // Counted by channel too: each opening may bring requests of its own, whose attempts begin anew.
+      if (mute >= MAX_ATTEMPTS) giveUp(waiting.keys());
+      else if (waiting.size > 0) setTimeout(sendAgain, PAUSES[Math.max(0, mute - 1)]);
     });
     for (const listener of openListeners) listener();
     return opened;
@@ -64,15 +72,25 @@ export function createEngineClient(connect: () => Channel): EngineClient {
 
   function post(requestId: number, entry: Waiting): void {
     entry.attempts += 1;
-    if (entry.attempts > MAX_ATTEMPTS) {
-      waiting.delete(requestId);
-      entry.reject(new ChatFailure({ kind: 'background-stopped' }));
-      return;
+    if (entry.attempts > MAX_ATTEMPTS) return giveUp([requestId]);
+    try {
+      (channel ?? open()).post({ requestId, request: entry.request });
+    } catch {
+      // The extension was updated or removed under this page: nothing answers here any more.
+      giveUp([requestId]);
     }
-    (channel ?? open()).post({ requestId, request: entry.request });
+  }
+
+  function giveUp(requestIds: Iterable<number>): void {
+    if (channel === null) mute = 0;
+    for (const requestId of [...requestIds]) {
+      waiting.get(requestId)?.reject(new ChatFailure({ kind: 'background-stopped' }));
+      waiting.delete(requestId);
+    }
   }
 
   function receive(message: BackgroundMessage): void {
+    mute = 0;
     if (message.type !== 'reply' && message.type !== 'failure') {
       for (const listener of pushListeners) listener(message);
       return;

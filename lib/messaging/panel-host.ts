@@ -21,11 +21,14 @@ export interface HostedPanel {
 /** Serves a panel over a channel until it closes. What does not fit the protocol is dropped with a warning. */
 export function hostPanel(channel: Channel, handlers: RequestHandlers): void {
   let unwatch = (): void => undefined;
+  let gone = false;
   const panel: HostedPanel = {
     post: (message) => channel.post(message),
     watch(close) {
       unwatch();
       unwatch = close;
+      // A handler that waited may come here after the panel has gone.
+      if (gone) close();
     },
   };
 
@@ -34,7 +37,10 @@ export function hostPanel(channel: Channel, handlers: RequestHandlers): void {
     if (parsed.success) void answer(parsed.output.requestId, parsed.output.request);
     else refuse(message);
   });
-  channel.onClose(() => unwatch());
+  channel.onClose(() => {
+    gone = true;
+    unwatch();
+  });
 
   async function answer(requestId: number, request: PanelRequest): Promise<void> {
     try {
