@@ -11,6 +11,7 @@ const SOURCES = [
   'components',
   'lib',
   'public',
+  'scripts/build',
   'wxt.config.ts',
   'tsconfig.json',
   'package-lock.json',
