@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AsideBrowser } from './aside-browser.ts';
 import type { ChromiumProcess } from './chromium-process.ts';
 import { poll } from './poll.ts';
@@ -13,6 +14,7 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly exception?: { readonly description?: string }; readonly text: string };
 }
 
+const ANSWERS_WITHIN = 400;
 const FRONT_TAB = 'chrome.tabs.query({ active: true, lastFocusedWindow: true })';
 
 /** What can be done to the service worker of Aside, through the debugging pipe of the browser that runs now. */
@@ -28,17 +30,33 @@ export function chromiumBackground(
     );
   }
 
-  async function evaluate(expression: string): Promise<unknown> {
-    if ((await worker()) === undefined) await wake();
-    const { targetId } = await poll('the service worker', worker);
+  /** One evaluation in the worker as it is now; a worker that dies meanwhile never answers. */
+  async function evaluateOnce(expression: string): Promise<unknown> {
     const { pipe } = current();
+    const { targetId } = await poll('the service worker', worker);
     const attach = { targetId, flatten: true };
     const { sessionId } = await pipe.send<{ sessionId: string }>('Target.attachToTarget', attach);
-    const call = { expression, awaitPromise: true, returnByValue: true };
-    const { result, exceptionDetails } = await pipe.send<Evaluated>('Runtime.evaluate', call, sessionId);
-    await pipe.send('Target.detachFromTarget', { sessionId });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    try {
+      const call = { expression, awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await pipe.send<Evaluated>('Runtime.evaluate', call, sessionId);
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    } finally {
+      await pipe.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+    }
+  }
+
+  /** When the worker that runs now was started, or undefined if it does not answer (yet). */
+  async function startedAt(): Promise<unknown> {
+    const late = new AbortController();
+    const silence = setTimeout(ANSWERS_WITHIN, undefined, { signal: late.signal }).catch(() => undefined);
+    return Promise.race([evaluateOnce('performance.timeOrigin'), silence]).finally(() => late.abort());
+  }
+
+  async function evaluate(expression: string): Promise<unknown> {
+    if ((await worker()) === undefined) await wake();
+    await poll('the service worker to answer', startedAt);
+    return evaluateOnce(expression);
   }
 
   return {
@@ -47,12 +65,13 @@ export function chromiumBackground(
     stopBackground: async () => {
       const target = await worker();
       if (target === undefined) return;
-      // A panel may wake it again at once, and the new worker keeps the target's id: only its memory tells them apart.
-      await evaluate('globalThis.doomed = true');
+      const before = await startedAt();
       await current().pipe.send('Target.closeTarget', { targetId: target.targetId });
+      // A panel may have started the next one already, and that one keeps the target's id.
       await poll('the service worker to end', async () => {
         if ((await worker()) === undefined) return true;
-        return (await evaluate('globalThis.doomed')) !== true;
+        const now = await startedAt();
+        return now !== undefined && now !== before;
       });
     },
     clickSelectionMenu: async (page, item) => {

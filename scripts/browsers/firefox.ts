@@ -102,7 +102,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     return messages.flatMap(({ category, errorMessage, sourceName, isWarning }): Problem[] => {
       const isPolicy = category === 'CSP' || errorMessage.includes('Content-Security-Policy');
       const isOurs = sourceName.startsWith(baseUrl) || errorMessage.includes(baseUrl);
-      if (!isOurs || (isWarning && !isPolicy) || errorMessage === CLOSED_MEANWHILE) return [];
+      if (!isOurs || (isWarning && !isPolicy) || errorMessage.startsWith(CLOSED_MEANWHILE)) return [];
       return [{ kind: isPolicy ? 'content-policy' : 'error', text: `${errorMessage} (${sourceName})` }];
     });
   }
