@@ -1,6 +1,6 @@
 import type { ThreadMessage } from '../domain/chat';
 import type { ChatId, MessageId } from '../domain/ids';
-import type { PageSnapshot } from '../domain/page';
+import type { PageRef, PageSnapshot } from '../domain/page';
 import { branchTo } from '../domain/thread';
 import type { ChatStore } from '../engine/chat-store';
 import type { AsideDatabase } from './schema';
@@ -11,20 +11,24 @@ export function createChatStore(database: AsideDatabase): ChatStore {
 
   async function removeMessages(ids: readonly MessageId[]): Promise<void> {
     const keys = [...ids];
+    const rows = await messages.bulkGet(keys);
     await Promise.all([messages.bulkDelete(keys), bodies.bulkDelete(keys), feedback.bulkDelete(keys)]);
+    await runs.where('messageId').anyOf(keys).delete();
+    for (const row of rows) await release(row?.page ?? null);
   }
 
-  /** Snapshots are numbered on within their chat, so they belong to it alone and go with it. */
-  async function removeChat(chatId: ChatId): Promise<void> {
-    const rows = await messages.where('chatId').equals(chatId).toArray();
-    await snapshots.bulkDelete(rows.flatMap(({ page }) => (page === null ? [] : [page.snapshotId])));
-    await removeMessages(rows.map(({ id }) => id));
-    await chats.delete(chatId);
+  /** Makes a snapshot that no message carries any more a draft again, which is purged in time. */
+  async function release(page: PageRef | null): Promise<void> {
+    if (page === null) return;
+    const { snapshotId } = page;
+    if ((await messages.where('page.snapshotId').equals(snapshotId).count()) > 0) return;
+    const snapshot = await snapshots.get(snapshotId);
+    if (snapshot !== undefined) await snapshots.update(snapshotId, { draftAt: snapshot.takenAt });
   }
 
   return {
     async beginTurn({ chat, question, answer, run, discard }) {
-      await database.transaction('rw', [chats, messages, bodies, runs, feedback], async () => {
+      await database.transaction('rw', [chats, messages, bodies, runs, feedback, snapshots], async () => {
         await removeMessages(discard);
         if (question !== null) {
           await messages.put(question.message);
@@ -95,7 +99,10 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     async purgeDeleted(before) {
       await database.transaction('rw', [chats, messages, bodies, feedback, runs, snapshots], async () => {
         const gone = await chats.where('deletedAt').below(before).primaryKeys();
-        for (const chatId of gone) await removeChat(chatId);
+        for (const chatId of gone) {
+          await removeMessages(await messages.where('chatId').equals(chatId).primaryKeys());
+        }
+        await chats.bulkDelete(gone);
         await snapshots.where('draftAt').below(before).delete();
       });
     },
@@ -115,7 +122,9 @@ export function createChatStore(database: AsideDatabase): ChatStore {
 
     async setPage(messageId, page) {
       await database.transaction('rw', [messages, snapshots], async () => {
+        const former = await messages.get(messageId);
         await messages.update(messageId, { page });
+        await release(former?.page ?? null);
         if (page !== null) await snapshots.update(page.snapshotId, { draftAt: undefined });
       });
     },

@@ -48,7 +48,7 @@ export class AsideDatabase extends Dexie {
     super(name);
     this.version(1).stores({
       chats: 'id, updatedAt, deletedAt',
-      messages: 'id, chatId, status',
+      messages: 'id, chatId, status, page.snapshotId',
       bodies: 'messageId',
       runs: 'id, messageId, ownerId',
       snapshots: 'id, draftAt',

@@ -30,7 +30,4 @@ export const UNTESTED_YET: readonly string[] = [
   'lib/panel/thread-query.ts',
   'lib/panel/typed-text.svelte.ts',
   'lib/panel/typing.ts',
-  'lib/storage/chat-store.ts',
-  'lib/storage/key-store.ts',
-  'lib/storage/queries.ts',
 ];

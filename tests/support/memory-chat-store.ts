@@ -40,11 +40,6 @@ export function createMemoryChatStore(): MemoryChatStore {
     for (const run of [...runs.values()]) if (ids.includes(run.messageId)) runs.delete(run.id);
   }
 
-  function removeMessages(ids: readonly MessageId[]): void {
-    for (const id of ids) for (const table of [messages, bodies, feedback]) table.delete(id);
-    removeRunsOf(ids);
-  }
-
   /** Makes snapshots that no message carries any more drafts again. */
   function release(released: readonly SnapshotId[]): void {
     const carried = new Set([...messages.values()].map(({ page }) => page?.snapshotId));
@@ -60,12 +55,17 @@ export function createMemoryChatStore(): MemoryChatStore {
       return page ? [page.snapshotId] : [];
     });
 
+  function removeMessages(ids: readonly MessageId[]): void {
+    const released = carriedBy(ids);
+    for (const id of ids) for (const table of [messages, bodies, feedback]) table.delete(id);
+    removeRunsOf(ids);
+    release(released);
+  }
+
   return {
     rows,
     async beginTurn({ chat, question, answer, run, discard }) {
-      const released = carriedBy(discard);
       removeMessages(discard);
-      release(released);
       if (question !== null) putMessage(question.message, question.body.parts);
       putMessage(answer.message, answer.body.parts);
       runs.set(run.id, { ...run });
@@ -103,9 +103,7 @@ export function createMemoryChatStore(): MemoryChatStore {
     async purgeDeleted(before) {
       for (const chat of [...chats.values()]) {
         if (chat.deletedAt === null || chat.deletedAt >= before) continue;
-        const ids = inChat(chat.id).map(({ id }) => id);
-        for (const id of carriedBy(ids)) snapshots.delete(id);
-        removeMessages(ids);
+        removeMessages(inChat(chat.id).map(({ id }) => id));
         chats.delete(chat.id);
       }
       for (const [id, { draftAt }] of [...snapshots]) {

@@ -1,0 +1,219 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { RunId } from '../../lib/domain/ids';
+import type { ChatStore } from '../../lib/engine/chat-store';
+import {
+  answerRow,
+  block,
+  chatIdOf,
+  chatRow,
+  messageIdOf,
+  questionRow,
+  snapshotIdOf,
+  snapshotRow,
+  textParts,
+  turnRows,
+} from './rows';
+
+const CHAT = chatIdOf('c');
+const ref = (id: string) => ({ snapshotId: snapshotIdOf(id), title: 'A page', url: 'https://example.com/a' });
+const page = snapshotRow('s', [block('b1', 'one')]);
+
+/** What every chat store does, whatever it is made of. `create` gives an empty one. */
+export function describeChatStore(name: string, create: () => Promise<ChatStore>): void {
+  describe(name, () => {
+    let store: ChatStore;
+    beforeEach(async () => {
+      store = await create();
+    });
+
+    /** A second turn in chat `c`, under the first. */
+    const secondTurn = (more = {}) => {
+      const question = questionRow('q2', 'a');
+      const answer = answerRow('a2', 'q2', { status: 'streaming', finishedAt: null });
+      return turnRows({
+        chat: chatRow('c', { leafId: answer.id }),
+        question: { message: question, body: { messageId: question.id, parts: textParts('And?') } },
+        answer: { message: answer, body: { messageId: answer.id, parts: [] } },
+        run: { ...turnRows().run, id: 'r2' as RunId, messageId: answer.id },
+        ...more,
+      });
+    };
+
+    const finish = (id = 'a', parent = 'q', run = 'r', text = 'Done.') =>
+      store.finishRun(
+        { ...turnRows().run, id: run as RunId, messageId: messageIdOf(id) },
+        answerRow(id, parent, { finishedAt: 2000 }),
+        textParts(text),
+      );
+
+    test('has nothing at first', async () => {
+      expect(await store.chat(CHAT)).toBeUndefined();
+      expect(await store.message(messageIdOf('q'))).toBeUndefined();
+      expect(await store.messagesOf(CHAT)).toEqual([]);
+      expect(await store.thread(messageIdOf('q'))).toEqual([]);
+      expect(await store.snapshot(snapshotIdOf('s'))).toBeUndefined();
+      expect(await store.snapshotsOf(CHAT)).toEqual([]);
+      expect(await store.deadRuns('me')).toEqual([]);
+      await store.updateChat(CHAT, { title: 'x' });
+      await store.setPage(messageIdOf('q'), ref('s'));
+      await store.settle([]);
+      expect(await store.chat(CHAT)).toBeUndefined();
+    });
+
+    test('begins a turn: chat, question, answer and run', async () => {
+      const turn = turnRows();
+      await store.beginTurn(turn);
+      expect(await store.chat(CHAT)).toEqual(turn.chat);
+      expect(await store.message(messageIdOf('a'))).toEqual(turn.answer.message);
+      expect(await store.thread(messageIdOf('a'))).toEqual([
+        { message: turn.question?.message, parts: textParts('Why?') },
+        { message: turn.answer.message, parts: [] },
+      ]);
+      expect(await store.deadRuns('another')).toEqual([turn.answer.message]);
+      expect(await store.deadRuns('me')).toEqual([]);
+    });
+
+    test('writes a checkpoint and the end of a run', async () => {
+      await store.beginTurn(turnRows());
+      await store.checkpoint({ run: { ...turnRows().run, seq: 3 }, parts: textParts('Do') });
+      expect((await store.thread(messageIdOf('a'))).at(-1)?.parts).toEqual(textParts('Do'));
+      expect((await store.message(messageIdOf('a')))?.status).toBe('streaming');
+      await finish();
+      expect((await store.thread(messageIdOf('a'))).at(-1)).toEqual({
+        message: answerRow('a', 'q', { finishedAt: 2000 }),
+        parts: textParts('Done.'),
+      });
+      expect(await store.deadRuns('another')).toEqual([]);
+    });
+
+    test('settles dead runs and keeps their text', async () => {
+      await store.beginTurn(turnRows());
+      await store.checkpoint({ run: turnRows().run, parts: textParts('Half') });
+      const [dead] = await store.deadRuns('another');
+      if (dead) await store.settle([{ ...dead, status: 'interrupted' }]);
+      expect(await store.deadRuns('another')).toEqual([]);
+      const [, answer] = await store.thread(messageIdOf('a'));
+      expect(answer).toMatchObject({ message: { status: 'interrupted' }, parts: textParts('Half') });
+    });
+
+    test('gives branches, not all of the tree', async () => {
+      await store.beginTurn(turnRows());
+      await store.beginTurn(secondTurn());
+      const version = answerRow('b', 'q');
+      await store.beginTurn(
+        turnRows({
+          question: null,
+          answer: { message: version, body: { messageId: version.id, parts: textParts('Other') } },
+        }),
+      );
+      const idsTo = async (id: string) =>
+        (await store.thread(messageIdOf(id))).map(({ message }) => `${message.id}`);
+      expect(await idsTo('a2')).toEqual(['q', 'a', 'q2', 'a2']);
+      expect(await idsTo('b')).toEqual(['q', 'b']);
+      expect((await store.messagesOf(CHAT)).map(({ id }) => `${id}`).toSorted()).toEqual([
+        'a',
+        'a2',
+        'b',
+        'q',
+        'q2',
+      ]);
+    });
+
+    test('discards with a turn what was cleared, and forgets its page', async () => {
+      await store.putSnapshot(page);
+      await store.beginTurn(turnRows());
+      await store.setPage(messageIdOf('q'), ref('s'));
+      await store.rate(messageIdOf('a'), { messageId: messageIdOf('a'), rating: 1, at: 1, comment: null });
+      await store.beginTurn(secondTurn({ discard: [messageIdOf('q'), messageIdOf('a')] }));
+      expect((await store.messagesOf(CHAT)).map(({ id }) => `${id}`).toSorted()).toEqual(['a2', 'q2']);
+      expect(await store.snapshotsOf(CHAT)).toEqual([]);
+      await store.purgeDeleted(5000);
+      expect(await store.snapshot(page.id)).toBeUndefined();
+    });
+
+    test('changes a chat in part', async () => {
+      await store.beginTurn(turnRows());
+      await store.updateChat(CHAT, { title: 'New', leafId: null });
+      expect(await store.chat(CHAT)).toEqual({ ...turnRows().chat, title: 'New', leafId: null });
+    });
+
+    test('keeps a snapshot that a message carries, and drops one that none does', async () => {
+      await store.beginTurn(turnRows());
+      const unused = snapshotRow('unused', []);
+      await store.putSnapshot(page);
+      await store.putSnapshot(unused);
+      await store.setPage(messageIdOf('q'), ref('s'));
+      expect(await store.snapshotsOf(CHAT)).toMatchObject([{ id: 's', blocks: page.blocks }]);
+      await store.purgeDeleted(1000);
+      expect(await store.snapshot(unused.id)).toBeDefined();
+      await store.purgeDeleted(1001);
+      expect(await store.snapshot(unused.id)).toBeUndefined();
+      expect(await store.snapshot(page.id)).toBeDefined();
+      await store.setPage(messageIdOf('q'), null);
+      expect((await store.message(messageIdOf('q')))?.page).toBeNull();
+      await store.purgeDeleted(1001);
+      expect(await store.snapshot(page.id)).toBeUndefined();
+    });
+
+    test('gives a snapshot once, though several questions carry it, and keeps it while one does', async () => {
+      await store.putSnapshot(page);
+      await store.beginTurn(turnRows());
+      await store.beginTurn(secondTurn());
+      for (const id of ['q', 'q2']) await store.setPage(messageIdOf(id), ref('s'));
+      expect(await store.snapshotsOf(CHAT)).toHaveLength(1);
+      await store.setPage(messageIdOf('q'), null);
+      await store.purgeDeleted(5000);
+      expect(await store.snapshotsOf(CHAT)).toHaveLength(1);
+    });
+
+    test('purges deleted chats with all that is theirs, and no other', async () => {
+      await store.putSnapshot(page);
+      await store.beginTurn(turnRows());
+      await store.setPage(messageIdOf('q'), ref('s'));
+      await finish();
+      await store.rate(messageIdOf('a'), { messageId: messageIdOf('a'), rating: 1, at: 1, comment: null });
+      const other = questionRow('o', null, { chatId: chatIdOf('d') });
+      await store.beginTurn(
+        turnRows({
+          chat: chatRow('d', { leafId: other.id }),
+          question: null,
+          answer: { message: other, body: { messageId: other.id, parts: textParts('Mine') } },
+          run: { ...turnRows().run, id: 'r3' as RunId, messageId: other.id, chatId: chatIdOf('d') },
+        }),
+      );
+      await store.updateChat(CHAT, { deletedAt: 3000 });
+      await store.purgeDeleted(3000);
+      expect(await store.chat(CHAT)).toBeDefined();
+      await store.purgeDeleted(3001);
+      expect(await store.chat(CHAT)).toBeUndefined();
+      expect(await store.messagesOf(CHAT)).toEqual([]);
+      expect(await store.thread(messageIdOf('a'))).toEqual([]);
+      expect(await store.snapshot(page.id)).toBeUndefined();
+      expect((await store.thread(other.id)).map(({ parts }) => parts)).toEqual([textParts('Mine')]);
+    });
+
+    test('keeps a page of a purged chat that another chat carries too', async () => {
+      await store.putSnapshot(page);
+      await store.beginTurn(turnRows());
+      await store.setPage(messageIdOf('q'), ref('s'));
+      const other = questionRow('o', null, { chatId: chatIdOf('d'), page: ref('s') });
+      await store.beginTurn(
+        turnRows({
+          chat: chatRow('d', { leafId: other.id }),
+          question: null,
+          answer: { message: other, body: { messageId: other.id, parts: [] } },
+        }),
+      );
+      await store.updateChat(CHAT, { deletedAt: 3000 });
+      await store.purgeDeleted(5000);
+      expect(await store.snapshotsOf(chatIdOf('d'))).toHaveLength(1);
+    });
+
+    test('gives out copies: changing them changes nothing stored', async () => {
+      await store.beginTurn(turnRows());
+      const chat = await store.chat(CHAT);
+      if (chat) Object.assign(chat, { title: 'Changed' });
+      expect((await store.chat(CHAT))?.title).toBe('');
+    });
+  });
+}
