@@ -19,7 +19,7 @@ const EVERYWHERE = [
     message: HTML_SINK,
   },
   {
-    selector: "CallExpression[callee.object.name='document'][callee.property.name=/^writeln?$/]",
+    selector: "CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
     message: HTML_SINK,
   },
   { selector: "CallExpression[callee.name='eval']", message: RUNS_TEXT },

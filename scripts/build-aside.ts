@@ -13,6 +13,7 @@ const SOURCES = [
   'public',
   'scripts/build',
   'wxt.config.ts',
+  'scripts/build',
   'tsconfig.json',
   'package-lock.json',
 ];
