@@ -129,6 +129,12 @@ export default ts.config(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       'no-control-regex': 'off',
+      'no-misleading-character-class': ['error', { allowEscape: true }],
+      // An AbortSignal's reason is whatever its owner gave.
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
       // A Set that a function makes for itself is no state.
       'svelte/prefer-svelte-reactivity': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -167,7 +173,9 @@ export default ts.config(
     rules: {
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/restrict-template-expressions': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
     },
   },

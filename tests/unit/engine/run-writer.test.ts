@@ -25,6 +25,7 @@ describe('a run writer', () => {
           starts.push(Date.now());
           written.push(parts[0]?.text ?? '');
           expect(written.at(-1)).toBe(noted);
+          // eslint-disable-next-line no-restricted-syntax -- The clock is a fake one.
           await new Promise((resolve) => setTimeout(resolve, takes));
           writing -= 1;
         }, never);

@@ -29,8 +29,9 @@ test('every watcher, however late, gets the text so far and then each batch once
         else if (one === 'wait a moment') await vi.advanceTimersByTimeAsync(1);
         else if (one === 'frame') await vi.advanceTimersByTimeAsync(16);
         else if (one === 'checkpoint') await vi.advanceTimersByTimeAsync(250);
-        else if (one === 'leave') watchers.length > 1 && watchers.pop()?.close();
-        else if ('token' in one) script.say(one.token);
+        else if (one === 'leave') {
+          if (watchers.length > 1) watchers.pop()?.close();
+        } else if ('token' in one) script.say(one.token);
         else script.yields({ type: 'reasoning-delta', text: one.thought });
       }
       await vi.advanceTimersByTimeAsync(16);
