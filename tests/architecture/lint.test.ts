@@ -1,5 +1,8 @@
 import { ESLint } from 'eslint';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+
+// The first one loads all plugins, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The bans of eslint.config.js, tried on code that breaks them. Rules that need types are left to `npm run lint`. */
 const BANS = /^(no-restricted-(syntax|imports|globals)|svelte\/no-at-html-tags)$/;
