@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../lib/markdown/nodes';
 
-// Measures of markdown.css at the panel's usual width.
+// Measures of styles/ at the panel's usual width.
 const LINE = 22;
 const CODE_LINE = 19;
 const ROW = 34;

@@ -3,7 +3,7 @@ import { codeSpans, type CodeSpan } from './code-tokens';
 
 /**
  * Colours the text of an element by the CSS Custom Highlight API: no nodes are added, `::highlight(code-keyword)` and
- * its like in markdown.css give the colours. The colours go when the element does.
+ * its like in styles/code.css give the colours. The colours go when the element does.
  */
 export function highlightCode(code: string, language: string): Attachment {
   return (element) => {
