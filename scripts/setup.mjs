@@ -36,7 +36,7 @@ export async function runPinned(script) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
-/** Whether node_modules holds what the lockfile says, by npm's own note of what it installed. */
+/** Whether node_modules holds what the lockfile says: npm's own note of what it installed agrees, and it is all there. */
 function isInstalled() {
   const note = join(modules, '.package-lock.json');
   if (!existsSync(note) || !existsSync(pinnedNode)) return false;
@@ -44,7 +44,8 @@ function isInstalled() {
   const wanted = Object.entries(readPackages(join(root, 'package-lock.json')));
   return wanted.every(([path, { version, optional, link }]) => {
     const isForThisMachine = path !== '' && !link && (!optional || installed[path] !== undefined);
-    return !isForThisMachine || installed[path]?.version === version;
+    if (!isForThisMachine) return true;
+    return installed[path]?.version === version && existsSync(join(root, path, 'package.json'));
   });
 }
 
