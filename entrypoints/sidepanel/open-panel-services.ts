@@ -4,6 +4,7 @@ import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT } from '../../lib/messaging/protocol';
 import { browser } from '../../lib/platform/browser';
 import { currentTab, onCurrentTabChange } from '../../lib/platform/current-tab';
+import { requestDataCollection } from '../../lib/platform/host-access';
 import { createQueries } from '../../lib/storage/queries';
 import { AsideDatabase } from '../../lib/storage/schema';
 import {
@@ -43,6 +44,7 @@ export async function openPanelServices(): Promise<PanelServices> {
       };
     },
     requestAllSites: () => browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] }),
+    requestDataCollection,
     openSettings: () => void browser.runtime.openOptionsPage(),
     openInTab: () => void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') }),
   };

@@ -163,7 +163,7 @@ function wordsFor(error: ChatError, context: ErrorContext): Words {
     case 'page-permission':
       return {
         title: `Aside may not read ${error.host ? `pages of ${error.host}` : 'this page'} yet.`,
-        next: 'Allow it for this site, and the question goes on.',
+        next: 'Click Aside’s button in the toolbar to let it read this tab, then try again; or allow all sites for good.',
         action: 'allow-page',
       };
     case 'page-unreadable':

@@ -26,6 +26,8 @@ export interface PanelServices {
   readonly onPageChange: (listener: () => void) => () => void;
   /** Asks for every site's pages; must run inside a click. */
   readonly requestAllSites: () => Promise<boolean>;
+  /** Firefox's question about what may be sent to a provider; must run inside a click. */
+  readonly requestDataCollection: () => Promise<boolean>;
   readonly openSettings: () => void;
   readonly openInTab: () => void;
 }

@@ -72,12 +72,10 @@ export class PanelSession {
   get model(): { readonly provider: ProviderConfig; readonly ref: ModelRef } {
     const providers = this.#dependencies.providers();
     const wanted = [this.#pickedModel, this.thread?.chat?.modelRef ?? null, this.#dependencies.defaultModel()];
-    for (const ref of wanted) {
-      const provider = providers.find(({ id }) => id === ref?.providerId);
-      if (ref !== null && provider !== undefined) return { provider, ref };
-    }
-    const provider = providers[0];
+    const found = wanted.map((ref) => providers.find(({ id }) => id === ref?.providerId)).find(Boolean);
+    const provider = found ?? providers[0];
     if (provider === undefined) throw new Error('The built-in reader is always among the providers.');
+    // The model as it is set up now: a name mended in the settings counts for chats that met the wrong one.
     return { provider, ref: { providerId: provider.id, model: provider.model } };
   }
 

@@ -30,6 +30,16 @@ describe.each(FAMILIES)('an answer belongs to the background in %s', (family) =>
     expect(await finishedAnswer(again, 'Fake')).toContain(WHOLE);
   });
 
+  test('a background that stopped while idle is woken by the next question', async () => {
+    const panel = await aside().openPanel();
+    await aside().stopBackground();
+    await ask(panel, 'Count after a nap.');
+    fake.release(2);
+    await lastAnswer(panel, 'Fake').waitForText('token-2');
+    fake.release(Infinity);
+    expect(await finishedAnswer(panel, 'Fake')).toContain(WHOLE);
+  });
+
   test('two panels show the same stream', async () => {
     const panel = await aside().openPanel();
     const tab = await aside().openPage('sidepanel.html');
@@ -79,6 +89,6 @@ describe.each(FAMILIES)('an answer belongs to the background in %s', (family) =>
     await answer.getByRole('button', { name: 'Continue', exact: true }).click();
     fake.release(Infinity);
     await answer.waitForText(WHOLE);
-    expect(await panel.getByRole('article', { name: 'Fake', exact: true }).count()).toBe(5);
+    expect(await panel.getByRole('article', { name: 'Fake', exact: true }).count()).toBe(6);
   });
 });
