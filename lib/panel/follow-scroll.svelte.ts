@@ -10,6 +10,7 @@ export class FollowScroll {
   #below = $state(false);
   #scroller: HTMLElement | null = null;
   #byReader = false;
+  #top = 0;
 
   /** Whether the view follows the end. */
   get following(): boolean {
@@ -66,7 +67,11 @@ export class FollowScroll {
 
   #scrolled(): void {
     const atEnd = this.#distance() <= END_SLACK;
-    if (this.#byReader) this.#following = atEnd;
+    const top = this.#scroller?.scrollTop ?? 0;
+    // A click may have scrolled nothing, and text may have come since: only going up leaves the end.
+    if (this.#byReader && atEnd) this.#following = true;
+    else if (this.#byReader && top < this.#top) this.#following = false;
+    this.#top = top;
     this.#below = !atEnd;
   }
 

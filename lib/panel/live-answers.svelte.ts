@@ -12,8 +12,9 @@ export class LiveAnswers {
     return this.#runs.get(messageId)?.answer;
   }
 
-  get size(): number {
-    return this.#runs.size;
+  /** Whether any of them still grows, as far as is known here. */
+  get anyStreaming(): boolean {
+    return [...this.#runs.values()].some(({ answer }) => answer.status === 'streaming');
   }
 
   /** Takes the runs that the background says are alive, and forgets all others. */
@@ -23,7 +24,10 @@ export class LiveAnswers {
     for (const snapshot of snapshots) this.take(snapshot);
   }
 
+  /** Takes a run as it stands; one that batches have overtaken on its way changes nothing. */
   take(snapshot: RunSnapshot): void {
+    const known = this.#runs.get(snapshot.messageId);
+    if (known?.runId === snapshot.runId && known.seq > snapshot.seq) return;
     this.#runs.set(snapshot.messageId, snapshot);
   }
 

@@ -17,6 +17,7 @@ interface PageContextDependencies {
 export class PageContext {
   #state = $state.raw<PageState>({ kind: 'off' });
   #turn = 0;
+  #reading: Promise<void> = Promise.resolve();
   readonly #dependencies: PageContextDependencies;
 
   constructor(dependencies: PageContextDependencies) {
@@ -28,7 +29,12 @@ export class PageContext {
   }
 
   /** Reads the current tab again, or lets go of it. A later call overtakes an earlier one. */
-  async refresh(on: boolean): Promise<void> {
+  refresh(on: boolean): Promise<void> {
+    this.#reading = this.#read(on);
+    return this.#reading;
+  }
+
+  async #read(on: boolean): Promise<void> {
     const turn = ++this.#turn;
     const show = (state: PageState) => {
       if (turn === this.#turn) this.#state = state;
@@ -56,8 +62,8 @@ export class PageContext {
     return { tabId: state.tabId, snapshotId: null };
   }
 
-  /** Resolves when a reading under way is done. */
+  /** Resolves when the chip shows a page, or why it does not. */
   async settled(): Promise<void> {
-    while (this.#state.kind === 'reading') await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (this.#state.kind === 'reading') await this.#reading;
   }
 }

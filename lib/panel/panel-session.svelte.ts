@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Answer } from '../domain/apply-event';
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { randomId, type ChatId, type MakeId, type MessageId, type SnapshotId } from '../domain/ids';
@@ -22,7 +23,7 @@ interface PanelSessionDependencies {
   readonly newId?: MakeId;
 }
 
-/** One panel's view of one chat, and what its user can do there. */
+/** One panel's view of one chat, and what its user can do there. Made while a component is set up. */
 export class PanelSession {
   readonly live = new LiveAnswers();
   readonly pageContext: PageContext;
@@ -41,14 +42,23 @@ export class PanelSession {
       currentTab: dependencies.currentTab,
       capture: (tabId) => client.request({ type: 'capture-page', tabId, chatId: this.#chatId }),
     });
-    client.onOpen(() => void this.#watch());
+    client.onOpen(() => this.#watchAgain());
     client.onDisconnect(() => {
-      if (this.live.size > 0) void this.#watch();
+      if (this.live.anyStreaming) this.#watchAgain();
     });
     client.onPush((message) => {
       if (message.type === 'run-snapshot') this.live.take(message.snapshot);
-      else if (!this.live.apply(message.batch)) void this.#watch();
+      else if (!this.live.apply(message.batch)) this.#watchAgain();
     });
+    // Another panel's question may have woken a background that this one is not connected to.
+    $effect(() => {
+      const id = this.streamingId;
+      if (id !== null && this.live.get(id) === undefined) untrack(() => this.#watchAgain());
+    });
+  }
+
+  #watchAgain(): void {
+    this.#watch().catch((reason: unknown) => console.warn('Aside: the background cannot be reached.', reason));
   }
 
   #queryFor(chatId: ChatId | null): LiveQuery<ThreadView | null> {

@@ -32,12 +32,12 @@ export class ProviderForm {
   baseUrl = $state('');
   model = $state('');
   avatar = $state('icon:sparkle');
-  allowInsecure = $state(false);
   #choice = $state.raw<ProviderChoice>(firstChoice());
   #outcome = $state.raw<FormOutcome | null>(null);
   #models = $state.raw<readonly string[]>([]);
   #busy = $state(false);
   #keyHost = $state<string | null>(null);
+  #insecureHost = $state<string | null>(null);
   #reachable = $state.raw<ReadonlySet<string>>(new Set());
   readonly id: ProviderId;
   readonly isNew: boolean;
@@ -58,7 +58,7 @@ export class ProviderForm {
     this.baseUrl = existing.baseUrl;
     this.model = existing.model;
     this.avatar = existing.avatar;
-    this.allowInsecure = existing.allowInsecure;
+    if (existing.allowInsecure) this.#insecureHost = hostOf(existing.baseUrl);
     const host = hostOf(existing.baseUrl);
     void dependencies.client.request({ type: 'has-key', providerId: this.id, host }).then((has) => {
       if (has) this.#keyHost = host;
@@ -100,6 +100,17 @@ export class ProviderForm {
   get asksInsecure(): boolean {
     const address = this.#address;
     return address.ok && address.baseUrl.startsWith('http:') && hostKind(address.baseUrl) === 'private';
+  }
+
+  /** Whether that was confirmed for this very host. */
+  get allowInsecure(): boolean {
+    const address = this.#address;
+    return this.asksInsecure && address.ok && hostOf(address.baseUrl) === this.#insecureHost;
+  }
+
+  set allowInsecure(allowed: boolean) {
+    const address = this.#address;
+    this.#insecureHost = allowed && address.ok ? hostOf(address.baseUrl) : null;
   }
 
   get #address(): ReturnType<typeof normalizeBaseUrl> {

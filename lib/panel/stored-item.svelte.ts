@@ -12,6 +12,7 @@ interface StorageItem<Value> {
 export class StoredItem<Value> {
   #value: Value;
   #loaded = false;
+  #changing: Promise<void> = Promise.resolve();
   readonly #item: StorageItem<Value>;
   readonly #subscribe: () => void;
 
@@ -50,8 +51,10 @@ export class StoredItem<Value> {
     return this.#item.setValue(value);
   }
 
-  /** Changes the stored value, whatever it is by then. */
-  async update(change: (value: Value) => Value): Promise<void> {
-    await this.#item.setValue(change(await this.#item.getValue()));
+  /** Changes the stored value, whatever it is by then; changes made at once come one after the other. */
+  update(change: (value: Value) => Value): Promise<void> {
+    const done = this.#changing.then(async () => this.#item.setValue(change(await this.#item.getValue())));
+    this.#changing = done.catch(() => undefined);
+    return done;
   }
 }

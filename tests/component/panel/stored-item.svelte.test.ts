@@ -1,0 +1,70 @@
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import { StoredItem } from '../../../lib/panel/stored-item.svelte';
+
+/** A storage item in memory, as slow as a real one. */
+function memoryItem<Value>(fallback: Value) {
+  let stored = fallback;
+  const listeners = new Set<(value: Value) => void>();
+  const later = () => new Promise((resolve) => setTimeout(resolve));
+  return {
+    fallback,
+    watchers: () => listeners.size,
+    async getValue() {
+      await later();
+      return stored;
+    },
+    async setValue(value: Value) {
+      await later();
+      stored = value;
+      for (const listener of listeners) listener(value);
+    },
+    watch(listener: (value: Value) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+describe('StoredItem', () => {
+  it('gives the fallback, then what is stored, then every change', async () => {
+    const source = memoryItem('none');
+    await source.setValue('first');
+    const item = new StoredItem(source);
+    const seen: [string, boolean][] = [];
+    const stop = $effect.root(() => {
+      $effect(() => {
+        seen.push([item.current, item.loaded]);
+      });
+    });
+    flushSync();
+    await expect
+      .poll(() => seen)
+      .toEqual([
+        ['none', false],
+        ['first', true],
+      ]);
+    await item.set('second');
+    flushSync();
+    expect(seen.at(-1)).toEqual(['second', true]);
+    stop();
+    await expect.poll(() => source.watchers()).toBe(0);
+  });
+
+  it('loses no change when several are made at once', async () => {
+    const item = new StoredItem(memoryItem<readonly string[]>([]));
+    await Promise.all(['a', 'b', 'c'].map((one) => item.update((all) => [...all, one])));
+    expect(await item.load()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('goes on after a change that failed', async () => {
+    const item = new StoredItem(memoryItem(0));
+    const failing = item.update(() => {
+      throw new Error('no');
+    });
+    const next = item.update((value) => value + 1);
+    await expect(failing).rejects.toThrow('no');
+    await next;
+    expect(await item.load()).toBe(1);
+  });
+});
