@@ -15,6 +15,7 @@ export function vegaConfig(colors: ChartColors, font: string): Config {
       labelFontWeight: 'normal',
       labelLimit: 90,
       labelOverlap: true,
+      labelSeparation: 8,
       titleColor: colors.soft,
       titleFontSize: 11,
       titleFontWeight: 'normal',
