@@ -143,7 +143,7 @@ export class ProviderForm {
     if (config === null) return this.#keepKey(key);
     const access = this.#askAccess(config.baseUrl);
     await this.#work('Connecting…', async () => {
-      await this.#saveKey(config, key);
+      await this.#saveKey(config.baseUrl, key);
       const ask = () => this.#dependencies.client.request({ type: 'test-connection', config });
       let result = await ask();
       if (!result.ok && result.error.kind === 'unreachable' && access !== null) {
@@ -177,7 +177,7 @@ export class ProviderForm {
     void this.#askAccess(config.baseUrl);
     void this.#dependencies.requestDataCollection();
     return this.#work('Saving…', async () => {
-      await this.#saveKey(config, key);
+      await this.#saveKey(config.baseUrl, key);
       await this.#dependencies.saveConfig(config);
     });
   }
@@ -188,9 +188,9 @@ export class ProviderForm {
     return this.#dependencies.requestHostAccess(baseUrl);
   }
 
-  async #saveKey(config: ProviderConfig, key: string): Promise<void> {
+  async #saveKey(baseUrl: string, key: string): Promise<void> {
     if (key === '') return;
-    const host = hostOf(config.baseUrl);
+    const host = hostOf(baseUrl);
     await this.#dependencies.client.request({ type: 'save-key', providerId: this.id, host, value: key });
     this.#keyHost = host;
   }
@@ -198,10 +198,7 @@ export class ProviderForm {
   /** A key that was typed beside a mistake elsewhere is stored, if its host is known: it can't be given back. */
   async #keepKey(key: string): Promise<void> {
     const address = this.#address;
-    if (key === '' || !address.ok) return;
-    const host = hostOf(address.baseUrl);
-    await this.#dependencies.client.request({ type: 'save-key', providerId: this.id, host, value: key });
-    this.#keyHost = host;
+    if (address.ok) await this.#saveKey(address.baseUrl, key);
   }
 
   /** What is typed as a configuration; null, and a word at the field, where it cannot be one. */
