@@ -49,7 +49,7 @@ function depthOf(blocks: readonly Block[]): number {
   }, 0);
 }
 
-describe('hostile Markdown', () => {
+describe('hostile Markdown', { timeout: TIMEOUT }, () => {
   it.each(hostile)('is parsed in time, to its end: %s', (_name, text) => {
     const start = performance.now();
     const blocks = parseMarkdown(text);
@@ -58,19 +58,15 @@ describe('hostile Markdown', () => {
     expect(depthOf(blocks)).toBeLessThanOrEqual(40);
   });
 
-  it.each(hostile)(
-    'is streamed in 40 chunks in time, to the same end: %s',
-    (_name, text) => {
-      const markdown = createMarkdownStream();
-      const size = Math.ceil(text.length / 40);
-      const start = performance.now();
-      for (let at = 0; at < text.length; at += size) markdown.append(text.slice(at, at + size));
-      const { finished } = markdown.finish();
-      expect(performance.now() - start).toBeLessThan(3 * LIMIT);
-      expect(finished).toEqual(parseMarkdown(text));
-    },
-    TIMEOUT,
-  );
+  it.each(hostile)('is streamed in 40 chunks in time, to the same end: %s', (_name, text) => {
+    const markdown = createMarkdownStream();
+    const size = Math.ceil(text.length / 40);
+    const start = performance.now();
+    for (let at = 0; at < text.length; at += size) markdown.append(text.slice(at, at + size));
+    const { finished } = markdown.finish();
+    expect(performance.now() - start).toBeLessThan(3 * LIMIT);
+    expect(finished).toEqual(parseMarkdown(text));
+  });
 
   it('loses no text to the cap on depth', () => {
     const quotes = plainText(parseMarkdown('>'.repeat(100) + ' deep'));
@@ -98,7 +94,7 @@ describe('hostile Markdown', () => {
     expect(plainText(whole).replaceAll(/\W/g, '').length).toBeGreaterThan(
       text.replaceAll(/\W/g, '').length * 0.98,
     );
-    for (const size of [1_013, 49_999, 50_000, 50_001]) {
+    for (const size of [3_011, 49_999, 50_001]) {
       const markdown = createMarkdownStream();
       for (let at = 0; at < text.length; at += size) markdown.append(text.slice(at, at + size));
       expect(markdown.finish().finished).toEqual(whole);
