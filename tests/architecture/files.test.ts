@@ -6,7 +6,7 @@ import { SHIPPED, shippedCode, sourceFiles, type SourceFile } from './support/so
 const MAX_LINES = 250;
 
 /** Longer than they may be, until somebody splits them; none may be added. */
-const TOO_LONG_YET: readonly string[] = ['components/chat/Chat.svelte', 'components/markdown/markdown.css'];
+const TOO_LONG_YET: readonly string[] = ['components/chat/Chat.svelte'];
 
 /** Names the extension API in one place, which is what it passes on. */
 const BARRELS: readonly string[] = ['lib/platform/browser.ts'];

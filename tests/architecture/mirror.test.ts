@@ -20,8 +20,9 @@ function layerOf(path: string): string {
 }
 
 function hasOwnTest(path: string): boolean {
-  const mirrored = path.replace(/^lib\//, '').replace(/(\.svelte)?\.ts$/, '.test.ts');
-  return existsSync(`tests/unit/${mirrored}`) || existsSync(`tests/component/${mirrored}`);
+  const name = path.replace(/^lib\//, '').replace(/\.ts$/, '');
+  const names = [name, name.replace(/\.svelte$/, '')];
+  return names.some((at) => ['unit', 'component'].some((kind) => existsSync(`tests/${kind}/${at}.test.ts`)));
 }
 
 function testedByNeighbours(): ReadonlySet<string> {

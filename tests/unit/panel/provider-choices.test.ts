@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { normalizeBaseUrl } from '../../../lib/domain/provider-config';
+import { firstChoice, PROVIDER_CHOICES } from '../../../lib/panel/provider-choices';
+
+describe('the field "Provider"', () => {
+  test('offers the three kinds first, then each known server by its name', () => {
+    const names = PROVIDER_CHOICES.map(({ name }) => name);
+    expect(names.slice(0, 3)).toEqual(['OpenAI', 'Anthropic', 'OpenAI-compatible']);
+    expect(names).toContain('Ollama');
+    expect(new Set(PROVIDER_CHOICES.map(({ id }) => id)).size).toBe(PROVIDER_CHOICES.length);
+    expect(firstChoice().name).toBe('OpenAI');
+  });
+
+  test.each(PROVIDER_CHOICES.filter(({ baseUrl }) => baseUrl !== ''))(
+    'knows where $name is',
+    ({ kind, baseUrl }) => {
+      expect(normalizeBaseUrl(kind, baseUrl)).toEqual({ ok: true, baseUrl });
+    },
+  );
+});
