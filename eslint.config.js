@@ -56,7 +56,7 @@ const STATIC_STYLE = {
 const SLEEPS = [
   {
     selector:
-      "NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout'][arguments.1.value!=0]",
+      "NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout'][arguments.length>1][arguments.1.value!=0]",
     message: SLEEP,
   },
   { selector: 'CallExpression[callee.name=/^(sleep|delay)$/]', message: SLEEP },
@@ -176,6 +176,7 @@ export default ts.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unnecessary-template-expression': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
     },
   },
