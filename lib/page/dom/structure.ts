@@ -67,13 +67,14 @@ export function headingLevel(element: Element): number {
 
 const WITHOUT_TEXT = new Set(
   (
-    'script style noscript template head meta link base title svg canvas audio video object embed map area ' +
+    'script style template head meta link base title svg canvas audio video object embed map area ' +
     'datalist select option optgroup textarea input img picture source track param rt rp progress meter'
   ).split(' '),
 );
 
 /** Elements whose text is no part of what a page says, or is drawn by something else. */
 export function hasNoText(element: Element): boolean {
+  if (element.localName === 'noscript') return element.firstElementChild === null;
   return WITHOUT_TEXT.has(element.localName);
 }
 

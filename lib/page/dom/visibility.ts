@@ -1,3 +1,5 @@
+import type { ShownStyle } from './style-of';
+
 /** Why nothing in an element is shown. */
 export type HiddenReason = 'not-rendered' | 'transparent' | 'clipped' | 'off-screen' | 'aria-hidden';
 
@@ -5,10 +7,22 @@ export type HiddenReason = 'not-rendered' | 'transparent' | 'clipped' | 'off-scr
 const FAR_AWAY = 900;
 const SMALLEST_FONT = 2;
 
-/** Tells why the whole element is hidden, or null when (parts of) it may be seen; `folded` ones have no size yet. */
-export function hiddenReason(element: Element, style: CSSStyleDeclaration, folded = false): HiddenReason | null {
+/** How strictly to judge. */
+export interface Strictness {
+  /** In a closed `details`, where nothing has a size yet. */
+  readonly folded?: boolean;
+  /** Takes what is only transparent or invisible, for pages that wait for their scripts to show anything. */
+  readonly reveal?: boolean;
+}
+
+/** Tells why the whole element is hidden, or null when (parts of) it may be seen. */
+export function hiddenReason(
+  element: Element,
+  style: ShownStyle,
+  { folded = false, reveal = false }: Strictness = {},
+): HiddenReason | null {
   if (style.display === 'none' || style.contentVisibility === 'hidden') return 'not-rendered';
-  if (Number(style.opacity) < 0.05) return 'transparent';
+  if (!reveal && Number(style.opacity) < 0.05) return 'transparent';
   if (isClippedAway(element, style, folded)) return 'clipped';
   if (isFarAway(style)) return 'off-screen';
   if (element.getAttribute('aria-hidden') === 'true' && !holdsThePage(element)) return 'aria-hidden';
@@ -16,14 +30,14 @@ export function hiddenReason(element: Element, style: CSSStyleDeclaration, folde
 }
 
 /** Whether text directly in an element of this style can be seen (what is in its children is judged on its own). */
-export function showsText(style: CSSStyleDeclaration): boolean {
-  if (style.visibility !== 'visible') return false;
+export function showsText(style: ShownStyle, reveal = false): boolean {
+  if (!reveal && style.visibility !== 'visible') return false;
   if (parseFloat(style.fontSize) < SMALLEST_FONT) return false;
   if (Math.abs(parseFloat(style.textIndent)) > FAR_AWAY) return false;
   return !isTransparentColour(style);
 }
 
-function isTransparentColour(style: CSSStyleDeclaration): boolean {
+function isTransparentColour(style: ShownStyle): boolean {
   const colour = style.webkitTextFillColor || style.color;
   const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(colour)?.[1] ?? /\/\s*([\d.]+)\s*\)$/.exec(colour)?.[1];
   if (alpha === undefined || Number(alpha) > 0.05) return false;
@@ -31,7 +45,7 @@ function isTransparentColour(style: CSSStyleDeclaration): boolean {
   return !style.backgroundClip.includes('text') && style.textShadow === 'none';
 }
 
-function isClippedAway(element: Element, style: CSSStyleDeclaration, folded: boolean): boolean {
+function isClippedAway(element: Element, style: ShownStyle, folded: boolean): boolean {
   const { clipPath } = style;
   if (clipPath !== 'none' && /inset\((?:50|[6-9]\d|100)(?:\.\d+)?%\)|circle\(0(?:px|%)?[ )]/.test(clipPath))
     return true;
@@ -44,7 +58,7 @@ function isClippedAway(element: Element, style: CSSStyleDeclaration, folded: boo
   return box.width <= 1 || box.height <= 1;
 }
 
-function isFarAway(style: CSSStyleDeclaration): boolean {
+function isFarAway(style: ShownStyle): boolean {
   if (style.position === 'absolute' || style.position === 'fixed') {
     if (parseFloat(style.left) < -FAR_AWAY || parseFloat(style.top) < -FAR_AWAY) return true;
   }

@@ -1,5 +1,6 @@
 import { createBudget } from '../dom/budget';
 import { formulaText, hasNoText } from '../dom/structure';
+import { styleOf } from '../dom/style-of';
 import { hiddenReason, isFolded, showsText } from '../dom/visibility';
 import { frameBody, isFrame, walkPage } from '../dom/walk';
 import { matchKey } from './match-key';
@@ -41,9 +42,9 @@ export function indexText(page: Document): TextIndex {
   };
   const enter = (element: Element, parent: Spot): Spot | null => {
     if (hasNoText(element) || (isFrame(element) && frameBody(element) === null)) return null;
-    const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+    const style = styleOf(element);
     const folded = parent.folded || isFolded(element);
-    if (hiddenReason(element, style, folded) !== null) return null;
+    if (hiddenReason(element, style, { folded }) !== null) return null;
     const formula = formulaText(element);
     if (formula !== null) {
       add(element, formula);

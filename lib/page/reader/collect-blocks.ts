@@ -1,6 +1,7 @@
 import type { Budget } from '../dom/budget';
 import { frameBody, isFrame, walkPage } from '../dom/walk';
 import { formulaText, hasNoText, headingLevel, structureOf } from '../dom/structure';
+import { styleOf } from '../dom/style-of';
 import { hiddenReason, isFolded, showsText } from '../dom/visibility';
 import { squeezeLines, withoutUnseen } from '../text';
 import { mergeBlocks } from './merge-blocks';
@@ -29,8 +30,11 @@ const LEAST_COST = 100;
 // A line break that the page asks for, told apart from white space in its source.
 const BREAK = '\u2028';
 
-/** Walks the live page and gives its visible blocks in reading order, filling `copy` on the way. Changes nothing. */
-export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget): Collected {
+/**
+ * Walks the live page and gives its visible blocks in reading order, filling `copy` on the way. Changes nothing.
+ * `reveal` also takes what is transparent or invisible.
+ */
+export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget, reveal = false): Collected {
   const blocks: RawBlock[] = [];
   let loose: Piece[] = [];
   let hidden = 0;
@@ -49,9 +53,9 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget)
       loose.push({ text: BREAK, place: parent, formula: false });
       return null;
     }
-    const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+    const style = styleOf(element);
     const collapsed = parent.collapsed || isFolded(element);
-    if (hiddenReason(element, style, collapsed) !== null) {
+    if (hiddenReason(element, style, { folded: collapsed, reveal }) !== null) {
       if (/\S/.test(element.textContent ?? '')) hidden += 1;
       return null;
     }
@@ -74,7 +78,7 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget)
       control: parent.control || element.localName === 'button' || element.getAttribute('role') === 'button',
       collapsed,
       keepsLines: /^(?:pre|break-spaces)/.test(style.whiteSpace),
-      shows: showsText(style),
+      shows: showsText(style, reveal),
       blocksBefore: blocks.length,
       looseBefore: loose.length,
     };
@@ -127,8 +131,7 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget)
 }
 
 function isInlineBox(place: Place): boolean {
-  const view = place.element.ownerDocument.defaultView ?? window;
-  return view.getComputedStyle(place.element).display.startsWith('inline-');
+  return styleOf(place.element).display.startsWith('inline-');
 }
 
 function isBig(element: Element, side: number): boolean {

@@ -2,9 +2,7 @@ import type { Block, PageText } from '../../domain/page';
 import { createBudget } from '../dom/budget';
 import { squeeze, withoutUnseen } from '../text';
 import { chooseBlocks } from './choose-blocks';
-import { collectBlocks, type Collected } from './collect-blocks';
-import { findMainContent } from './main-content';
-import { createPageCopy } from './page-copy';
+import { gatherPage, type Gathered } from './gather-page';
 import type { RawBlock } from './place';
 
 /** What one reading may cost at most. */
@@ -37,14 +35,13 @@ export function readPage(page: Document = document, limits: ReadLimits = LIMITS)
     const { body } = page;
     if (body === null) return { ...about, blocks: [], notes: ['The page is empty.'], obstacle: 'no-text' };
     const budget = createBudget(limits.milliseconds, limits.characters);
-    const copy = createPageCopy(page);
-    const collected = collectBlocks(body, copy, budget);
-    const chosen = chooseBlocks(collected.blocks, budget.spent ? null : findMainContent(copy, page.URL));
+    const gathered = gatherPage(page, budget);
+    const chosen = chooseBlocks(gathered);
     return {
       ...about,
       blocks: numbered(chosen),
-      notes: notesOn(collected, budget.spent),
-      obstacle: obstacleOf(page, collected, chosen),
+      notes: notesOn(gathered, budget.spent),
+      obstacle: obstacleOf(page, gathered, chosen),
     };
   } catch (error) {
     const notes = [`The page could not be read: ${String(error).slice(0, 200)}`];
@@ -57,7 +54,7 @@ const DRAWN =
   /^https:\/\/docs\.google\.com\/(?:document|spreadsheets|presentation)\/d\/[^/]+\/(?:edit|view|preview)?/;
 const FEW_CHARACTERS = 500;
 
-function obstacleOf(page: Document, { canvases }: Collected, chosen: readonly RawBlock[]): Obstacle | null {
+function obstacleOf(page: Document, { canvases }: Gathered, chosen: readonly RawBlock[]): Obstacle | null {
   if (page.contentType === 'application/pdf' || isPdfViewer(page)) return 'pdf';
   const characters = chosen.reduce((sum, block) => sum + block.text.length, 0);
   if (canvases > 0 && (DRAWN.test(page.URL) || characters < FEW_CHARACTERS)) return 'canvas';
@@ -81,9 +78,13 @@ function numbered(blocks: readonly RawBlock[]): Block[] {
   });
 }
 
-function notesOn({ hidden, foreignFrames, canvases, blocks }: Collected, partial: boolean): string[] {
+function notesOn({ hidden, foreignFrames, canvases, blocks, source }: Gathered, partial: boolean): string[] {
   const notes: string[] = [];
   if (partial) notes.push('The page is very large: only its first part was read.');
+  if (source === 'unrevealed') notes.push('The page shows nothing yet: this is the text that it holds back.');
+  if (source === 'without-scripts') {
+    notes.push('The page shows nothing: this is its version for browsers without scripts.');
+  }
   if (foreignFrames > 0) notes.push(`${count(foreignFrames, 'frame')} of another site could not be read.`);
   if (hidden > 0) notes.push(`${count(hidden, 'hidden piece')} of text left out.`);
   if (blocks.length === 0 && canvases > 0) notes.push('The page is drawn as a picture (canvas) and has no text.');
