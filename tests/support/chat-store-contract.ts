@@ -106,17 +106,10 @@ export function describeChatStore(name: string, create: () => Promise<ChatStore>
           answer: { message: version, body: { messageId: version.id, parts: textParts('Other') } },
         }),
       );
-      const idsTo = async (id: string) =>
-        (await store.thread(messageIdOf(id))).map(({ message }) => `${message.id}`);
+      const idsTo = async (id: string) => (await store.thread(messageIdOf(id))).map(({ message }) => message.id);
       expect(await idsTo('a2')).toEqual(['q', 'a', 'q2', 'a2']);
       expect(await idsTo('b')).toEqual(['q', 'b']);
-      expect((await store.messagesOf(CHAT)).map(({ id }) => `${id}`).toSorted()).toEqual([
-        'a',
-        'a2',
-        'b',
-        'q',
-        'q2',
-      ]);
+      expect((await store.messagesOf(CHAT)).map(({ id }) => id).toSorted()).toEqual(['a', 'a2', 'b', 'q', 'q2']);
     });
 
     test('discards with a turn what was cleared, and forgets its page', async () => {
@@ -125,7 +118,7 @@ export function describeChatStore(name: string, create: () => Promise<ChatStore>
       await store.setPage(messageIdOf('q'), ref('s'));
       await store.rate(messageIdOf('a'), { messageId: messageIdOf('a'), rating: 1, at: 1, comment: null });
       await store.beginTurn(secondTurn({ discard: [messageIdOf('q'), messageIdOf('a')] }));
-      expect((await store.messagesOf(CHAT)).map(({ id }) => `${id}`).toSorted()).toEqual(['a2', 'q2']);
+      expect((await store.messagesOf(CHAT)).map(({ id }) => id).toSorted()).toEqual(['a2', 'q2']);
       expect(await store.snapshotsOf(CHAT)).toEqual([]);
       await store.purgeDeleted(5000);
       expect(await store.snapshot(page.id)).toBeUndefined();

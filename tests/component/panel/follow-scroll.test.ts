@@ -83,7 +83,7 @@ describe('FollowScroll', () => {
     // Text comes between frames: when the scroll event of one step fires, the next has already grown.
     for (let step = 0; step < 20; step += 1) {
       await frame();
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 0));
       grow(1);
     }
     await frames(3);

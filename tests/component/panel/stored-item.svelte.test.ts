@@ -6,7 +6,7 @@ import { StoredItem } from '../../../lib/panel/stored-item.svelte';
 function memoryItem<Value>(fallback: Value) {
   let stored = fallback;
   const listeners = new Set<(value: Value) => void>();
-  const later = () => new Promise((resolve) => setTimeout(resolve));
+  const later = () => new Promise((resolve) => setTimeout(resolve, 0));
   return {
     fallback,
     watchers: () => listeners.size,

@@ -15,7 +15,7 @@ describe('the panels’ queries', () => {
       chatRow('gone', { updatedAt: 4, deletedAt: 5 }),
       chatRow('mid', { updatedAt: 2 }),
     ]);
-    expect((await createQueries(database).chats()).map(({ id }) => `${id}`)).toEqual(['new', 'mid', 'old']);
+    expect((await createQueries(database).chats()).map(({ id }) => id)).toEqual(['new', 'mid', 'old']);
   });
 
   test('leave out what is not there', async () => {
@@ -39,7 +39,7 @@ describe('the panels’ queries', () => {
     const subscription = liveQuery(() => queries.chats()).subscribe((chats) => results.push(chats));
     await vi.waitFor(() => expect(results).toHaveLength(1));
     await background.beginTurn(turnRows());
-    await vi.waitFor(() => expect(results.at(-1)?.map(({ id }) => `${id}`)).toEqual(['c']));
+    await vi.waitFor(() => expect(results.at(-1)?.map(({ id }) => id)).toEqual(['c']));
     await background.updateChat(chatIdOf('c'), { title: 'Renamed' });
     await vi.waitFor(() => expect(results.at(-1)?.[0]?.title).toBe('Renamed'));
     subscription.unsubscribe();

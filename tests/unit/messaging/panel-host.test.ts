@@ -22,7 +22,7 @@ function handlersWith(more: Partial<RequestHandlers> = {}): { handlers: RequestH
   return { handlers: { ...(all as unknown as RequestHandlers), ...more }, reached };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => vi.restoreAllMocks());
