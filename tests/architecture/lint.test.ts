@@ -77,6 +77,7 @@ describe('lint allows', () => {
       'entrypoints/a.ts',
       'export default defineUnlistedScript(() => undefined);',
     ],
+    ['the same without its zero', 'tests/unit/a.test.ts', 'await new Promise((done) => setTimeout(done));'],
     [
       'a turn of the event loop in a test',
       'tests/unit/a.test.ts',
