@@ -1,7 +1,7 @@
 import type { MessageStatus } from './chat';
 import type { ContentPart } from './content';
 import type { ChatError } from './errors';
-import type { RunEvent, RunPhase, Usage } from './stream-event';
+import type { RetryNotice, RunEvent, RunPhase, Usage } from './stream-event';
 
 /** An answer in the making: what both the background and every panel hold while a run lives. */
 export interface Answer {
@@ -12,6 +12,8 @@ export interface Answer {
   readonly usage: Usage | null;
   /** What is being done before the first token; null from then on. */
   readonly phase: RunPhase | null;
+  /** The retry that is waited for; null while none is. */
+  readonly retry: RetryNotice | null;
 }
 
 export const EMPTY_ANSWER: Answer = {
@@ -21,6 +23,7 @@ export const EMPTY_ANSWER: Answer = {
   note: null,
   usage: null,
   phase: null,
+  retry: null,
 };
 
 /**
@@ -41,9 +44,11 @@ export function applyEvent(answer: Answer, event: RunEvent): Answer {
     case 'error':
       return { ...answer, status: failedStatus(answer, event.error), error: event.error, phase: null };
     case 'phase':
-      return { ...answer, phase: event.phase };
+      return { ...answer, phase: event.phase, retry: null };
+    case 'retry':
+      return { ...answer, phase: null, retry: { error: event.error, attempt: event.attempt, at: event.at } };
     case 'stop':
-      return { ...answer, status: 'stopped', phase: null };
+      return { ...answer, status: 'stopped', phase: null, retry: null };
   }
 }
 

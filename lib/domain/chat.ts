@@ -1,7 +1,7 @@
 import type { ContentPart } from './content';
 import type { ChatError } from './errors';
 import type { ChatId, MessageId, ProviderId, RunId } from './ids';
-import type { PageRef } from './page';
+import type { PageRef, PageRequest } from './page';
 import type { Usage } from './stream-event';
 
 /** Which model of which configured provider. */
@@ -24,11 +24,22 @@ export interface Chat {
   readonly pinned: boolean;
   readonly archived: boolean;
   readonly temporary: boolean;
+  /** Questions asked while an answer was written: they go next, in this order. */
+  readonly queue: readonly QueuedQuestion[];
   /** Set by Delete; until it is purged, Undo brings the chat back. */
   readonly deletedAt: number | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** A question as it was asked, and the ids its messages will have. */
+export interface QueuedQuestion {
+  readonly messageId: MessageId;
+  readonly answerId: MessageId;
+  readonly text: string;
+  readonly modelRef: ModelRef;
+  readonly page: PageRequest | null;
 }
 
 /** Where an answer stands. All but `streaming` are final; design section 1 names the seven. */

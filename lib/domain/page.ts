@@ -43,6 +43,12 @@ export interface PageRef {
   readonly url: string;
 }
 
+/** Which page a question is to carry: one already read and previewed, else the tab as it is now. */
+export interface PageRequest {
+  readonly tabId: number;
+  readonly snapshotId: SnapshotId | null;
+}
+
 /** The number in a block's id: 12 for `b12`; 0 where there is none. */
 export function blockNumber(id: string): number {
   return Number(/^b(\d+)$/.exec(id)?.[1] ?? 0);

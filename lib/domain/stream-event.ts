@@ -22,6 +22,19 @@ export type StreamEvent =
 /** What a run does before its first token. */
 export type RunPhase = 'reading-page' | 'waiting';
 
-/** What a run publishes: its provider's events, and the engine's own two. */
+/** A wait before the request goes out again by itself. */
+export interface RetryNotice {
+  /** Why the last try failed. */
+  readonly error: ChatError;
+  /** 1 for the first retry. */
+  readonly attempt: number;
+  /** When it goes out, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** What a run publishes: its provider's events, and the engine's own. */
 export type RunEvent =
-  StreamEvent | { readonly type: 'phase'; readonly phase: RunPhase } | { readonly type: 'stop' };
+  | StreamEvent
+  | { readonly type: 'phase'; readonly phase: RunPhase }
+  | ({ readonly type: 'retry' } & RetryNotice)
+  | { readonly type: 'stop' };

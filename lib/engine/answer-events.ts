@@ -6,7 +6,10 @@ import { buildPrompt, type Prompt } from '../domain/prompt';
 import type { RunEvent } from '../domain/stream-event';
 import type { Provider } from '../providers/provider';
 import type { ChatStore } from './chat-store';
-import type { PageRequest, PageSource } from './page-source';
+import type { PageRequest } from '../domain/page';
+import type { PageSource } from './page-source';
+import type { Patience } from './patience';
+import { withRetries } from './with-retries';
 
 /** A model as the engine uses it: its provider, and the name its answers carry. */
 export interface ResolvedModel {
@@ -20,17 +23,18 @@ export interface AnswerSources {
   readonly pages: PageSource;
   /** Finds a model's provider; rejects with a ChatFailure that says what is missing. */
   readonly resolveModel: (modelRef: ModelRef) => Promise<ResolvedModel>;
+  readonly now?: () => number;
 }
 
 /**
  * All that happens to one answer, as events: reading the page, asking the provider, its stream. Never throws; ends
- * with exactly one `end`, `error` or `stop`. `message` is the answer's row,
- * `page` a page still to be read for its question.
+ * with exactly one `end`, `error` or `stop`. `message` is the answer's row, `page` a page still to be read for its
+ * question.
  */
 export async function* answerEvents(
   sources: AnswerSources,
   message: Message,
-  page: PageRequest | null,
+  { page, patience }: { readonly page: PageRequest | null; readonly patience: Patience },
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, void, void> {
   try {
@@ -43,7 +47,10 @@ export async function* answerEvents(
     if (model === null) throw new ChatFailure({ kind: 'no-provider' });
     const { provider } = await orAborted(sources.resolveModel(model), signal);
     const prompt = await orAborted(promptFor(sources, message), signal);
-    yield* untilAborted(provider({ ...prompt, model: model.model }, signal), signal);
+    const { now = Date.now } = sources;
+    const ask = () => provider({ ...prompt, model: model.model }, signal);
+    const answer = withRetries(ask, { wait: (ms) => patience.wait(ms, signal), now });
+    yield* untilAborted(answer, signal);
   } catch (reason) {
     yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
   }

@@ -39,6 +39,8 @@ export function createChatCommands({ store, engine, now = Date.now }: ChatComman
       if (trimmed !== '') await store.updateChat(chatId, { title: trimmed });
     },
     async clear(chatId) {
+      // The queue first: an answer that is stopped would let its next question go.
+      await change(chatId, () => ({ queue: [] }));
       await engine.stopChat(chatId);
       await change(chatId, (chat) =>
         chat.leafId === null ? {} : { leafId: null, clearedLeafId: chat.leafId, updatedAt: now() },
@@ -50,8 +52,8 @@ export function createChatCommands({ store, engine, now = Date.now }: ChatComman
       );
     },
     async remove(chatId) {
-      await engine.stopChat(chatId);
       await store.updateChat(chatId, { deletedAt: now() });
+      await engine.stopChat(chatId);
     },
     async undoRemove(chatId) {
       await store.updateChat(chatId, { deletedAt: null });

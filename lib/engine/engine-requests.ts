@@ -1,17 +1,12 @@
-import type { ModelRef } from '../domain/chat';
+import type { ModelRef, QueuedQuestion } from '../domain/chat';
 import type { ChatId, MessageId } from '../domain/ids';
-import type { PageRequest } from './page-source';
+import type { PageRequest } from '../domain/page';
 
 /** A question to ask. Ids are the caller's, so that asking twice after a broken port asks once. */
-export interface SendRequest {
+export interface SendRequest extends QueuedQuestion {
   readonly chatId: ChatId;
-  readonly messageId: MessageId;
-  readonly answerId: MessageId;
-  readonly text: string;
-  readonly modelRef: ModelRef;
   /** The user's choice for this chat, where one was made. */
   readonly readPage: boolean | null;
-  readonly page: PageRequest | null;
 }
 
 /** Another answer to an earlier question. */

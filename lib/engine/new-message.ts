@@ -14,6 +14,7 @@ export function newChat(id: ChatId, now: number): Chat {
     pinned: false,
     archived: false,
     temporary: false,
+    queue: [],
     deletedAt: null,
     createdAt: now,
     updatedAt: now,

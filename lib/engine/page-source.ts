@@ -1,11 +1,5 @@
-import type { ChatId, SnapshotId } from '../domain/ids';
-import type { PageSnapshot } from '../domain/page';
-
-/** Which page a question is to carry: one already read and previewed, else the tab as it is now. */
-export interface PageRequest {
-  readonly tabId: number;
-  readonly snapshotId: SnapshotId | null;
-}
+import type { ChatId } from '../domain/ids';
+import type { PageRequest, PageSnapshot } from '../domain/page';
 
 /** Reads pages for the engine. Rejects with a ChatFailure whose kind starts with `page-`. */
 export interface PageSource {

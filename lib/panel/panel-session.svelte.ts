@@ -107,7 +107,7 @@ export class PanelSession {
     const live = this.live.get(message.id);
     if (live !== undefined && (live.status === 'streaming' || message.status === 'streaming')) return live;
     const { status, error, note, usage } = message;
-    return { parts, status, error, note, usage, phase: null };
+    return { parts, status, error, note, usage, phase: null, retry: null };
   }
 
   versionsOf(message: Message): readonly Message[] {

@@ -336,7 +336,7 @@ describe('Stop', () => {
     const script = createScriptedProvider();
     const rig = createEngineRig({ provider: script.provider });
     await rig.engine.send(sendRequest());
-    await rig.engine.send(sendRequest({}, 2));
+    await rig.engine.regenerate({ messageId: A1, answerId: A2, modelRef: MODEL, page: null });
     await rig.engine.send(sendRequest({ chatId: chatIdOf('d') }, 3));
     await rig.engine.stopChat(CHAT);
     const statuses = ['a1', 'a2', 'a3'].map((id) => rig.store.rows.messages.get(messageIdOf(id))?.status);
