@@ -43,6 +43,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: ['tests/long/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

@@ -29,6 +29,8 @@ export const makeResponsesWire: MakeWire = (model) => {
   };
 
   function end(reason: FakeEnd): string {
+    // Constructed: the API has no pause of its own, but may end incomplete for a reason that is new to us.
+    if (reason === 'pause') return event('response.incomplete', { response: response('incomplete', { usage }) });
     const incomplete = reason === 'length' || reason === 'window' ? 'max_output_tokens' : 'content_filter';
     if (reason === 'length' || reason === 'window' || reason === 'filter') {
       const details = { incomplete_details: { reason: incomplete }, usage };

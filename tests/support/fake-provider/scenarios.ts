@@ -1,33 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CHART, HOLD_TOKENS, LONG, MARKDOWN, pieces, PLAIN, UNICODE } from './texts.ts';
+import { FAULT_SCENARIOS } from './fault-scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { BEGUN, CHART, HOLD_TOKENS, LONG, MARKDOWN, pieces, PLAIN, UNICODE } from './texts.ts';
 import type { FakeEnd, Wire } from './wire.ts';
-
-/** What a scenario knows of its request. */
-export interface Exchange {
-  readonly wire: Wire;
-  readonly lastUserText: string;
-  /** The key as it came; empty without one. */
-  readonly key: string;
-  /** Resolves when the test releases the next held token. */
-  readonly released: () => Promise<void>;
-  /** Aborts when the client is gone. */
-  readonly gone: AbortSignal;
-}
-
-/** An answer: what is written, and what becomes of the connection afterwards. */
-export interface Reply {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Null sends no content type. Default: an event stream. */
-  readonly type?: string | null;
-  readonly body: AsyncIterable<string> | Iterable<string>;
-  /** `reset` breaks the connection, `stall` leaves it open in silence. Default: a proper end. */
-  readonly after?: 'reset' | 'stall';
-  /** Not even headers are sent. */
-  readonly silent?: boolean;
-}
-
-export type Scenario = (exchange: Exchange) => Reply;
 
 /** An answer with this text that ends properly, or as told. */
 export function answer(text: string, end: FakeEnd = 'stop'): Scenario {
@@ -46,7 +21,7 @@ function failure(status: number, message: string, code: string | null = null, he
 /** The beginning of an answer, then what `after` says. */
 function broken(after?: 'reset' | 'stall'): Scenario {
   return ({ wire }) => ({
-    body: [wire.begin(), wire.text('The lighthouse was '), wire.text('built in')],
+    body: [wire.begin(), ...BEGUN.map(wire.text)],
     ...(after === undefined ? {} : { after }),
   });
 }
@@ -118,6 +93,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   }),
   'nothing-200': () => ({ body: [] }),
   'no-content': () => ({ status: 204, type: null, body: [] }),
+  ...FAULT_SCENARIOS,
   ...Object.fromEntries(
     STATUSES.map((status) => [`error-${status}`, failure(status, `The fake provider answers ${status}.`)]),
   ),

@@ -8,7 +8,9 @@ import { createHolds, type Holds } from './holds.ts';
 import { makeMessagesWire } from './messages-wire.ts';
 import { readFixture } from './read-fixture.ts';
 import { makeResponsesWire } from './responses-wire.ts';
-import { answer, type Exchange, type Reply, SCENARIOS } from './scenarios.ts';
+import { brokenAt } from './fault-scenarios.ts';
+import type { Exchange, Reply, Scenario } from './scenario.ts';
+import { answer, SCENARIOS } from './scenarios.ts';
 import type { MakeWire } from './wire.ts';
 
 export interface FakeProviderOptions {
@@ -38,7 +40,7 @@ export interface FakeProvider {
   readonly release: (count?: number) => void;
   /** Makes every answer this scenario, whatever the model's name; null: by name again. */
   readonly setScenario: (name: string | null) => void;
-  /** Where the scenario `redirect` points, and with which status. */
+  /** Where the scenarios `redirect` and `redirect-STATUS` point; the status is that of the first. */
   readonly setRedirect: (location: string, status?: number) => void;
   /** Resolves when `condition` holds for the requests so far. */
   readonly until: (condition: (requests: readonly RecordedRequest[]) => boolean) => Promise<void>;
@@ -48,8 +50,8 @@ export interface FakeProvider {
 
 /**
  * Starts a server on a free loopback port that speaks Chat Completions, Responses and Messages, each with its list of
- * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, or
- * `say:TEXT` the answer itself.
+ * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
+ * the answer itself, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes.
  */
 export async function startFakeProvider({ cors = true, https }: FakeProviderOptions = {}): Promise<FakeProvider> {
   const requests: RecordedRequest[] = [];
@@ -80,8 +82,10 @@ export async function startFakeProvider({ cors = true, https }: FakeProviderOpti
     if (request.method === 'OPTIONS') return void response.writeHead(cors ? 204 : 403).end();
     const body = recorded.body as RequestBody | null;
     const scenario = forced ?? body?.model ?? '';
-    if (scenario === 'redirect') {
-      return void response.writeHead(redirect.status, { location: redirect.location }).end();
+    const redirected = /^redirect(?:-(3\d\d))?$/.exec(scenario);
+    if (redirected) {
+      const status = Number(redirected[1] ?? redirect.status);
+      return void response.writeHead(status, { location: redirect.location }).end();
     }
     await send(response, reply(recorded, scenario, body, gone.signal, holds), gone.signal);
   }
@@ -138,13 +142,20 @@ function reply(
   const wire = makeWireFor(path, headers)(scenario);
   if (method === 'GET') return modelsReply(path, scenario, wire.modelList(Object.keys(SCENARIOS)));
   if (scenario.startsWith('fixture:')) return { body: [readFixture(scenario.slice('fixture:'.length))] };
-  const run = scenario.startsWith('say:') ? answer(scenario.slice('say:'.length)) : SCENARIOS[scenario];
+  const run = scenarioNamed(scenario);
   const lastUserText = String((body?.messages ?? body?.input ?? []).at(-1)?.content ?? '');
   const key = String(headers['authorization'] ?? headers['x-api-key'] ?? '').replace(/^Bearer /, '');
   const exchange: Exchange = { wire, lastUserText, key, released: holds.open(gone), gone };
   if (run) return run(exchange);
   const message = `The model ${scenario} does not exist.`;
   return { status: 404, type: 'application/json', body: [wire.errorBody(404, message, 'model_not_found')] };
+}
+
+function scenarioNamed(name: string): Scenario | undefined {
+  if (name.startsWith('say:')) return answer(name.slice('say:'.length));
+  const broken = /^(reset|end)-at:(\d+)$/.exec(name);
+  if (broken) return brokenAt(Number(broken[2]), broken[1] === 'reset' ? 'reset' : 'end');
+  return SCENARIOS[name];
 }
 
 function makeWireFor(path: string, headers: RecordedRequest['headers']): MakeWire {
@@ -172,7 +183,7 @@ function modelsReply(path: string, scenario: string, list: string): Reply {
 }
 
 async function send(response: ServerResponse, reply: Reply, gone: AbortSignal): Promise<void> {
-  if (reply.silent) return;
+  if (reply.silent) return reply.after === 'reset' ? void response.socket?.resetAndDestroy() : undefined;
   const type = reply.type === undefined ? 'text/event-stream; charset=utf-8' : reply.type;
   response.writeHead(reply.status ?? 200, {
     ...(type === null ? {} : { 'content-type': type }),

@@ -2,6 +2,9 @@
 
 export const PLAIN = 'The lighthouse was built in 1884.';
 
+/** The beginning of an answer that does not end as it should. */
+export const BEGUN = ['The lighthouse was ', 'built in'] as const;
+
 export const LONG = Array.from(
   { length: 120 },
   (_, index) =>

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StreamEvent, Usage } from '../../../lib/domain/stream-event';
-import { createNetworkProvider } from '../../../lib/providers/create-network-provider';
-import {
-  collect,
-  configFor,
-  type NetworkKind,
-  requestFor,
-  summary,
-} from '../../support/fake-provider/provider-rig';
+import type { Usage } from '../../../lib/domain/stream-event';
+import { byteByByte, deliver, splitAt } from '../../support/fake-provider/deliver';
+import { type NetworkKind, summary } from '../../support/fake-provider/provider-rig';
 import { readFixture } from '../../support/fake-provider/read-fixture';
+import { fixtureBodies, scenarioBodies } from '../../support/fake-provider/wire-bodies';
 
 interface Fixture {
   readonly kind: NetworkKind;
@@ -102,33 +97,6 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
 };
 
-/** Runs a fixture through the real SDK; only the network is replaced, by a body that comes in the given pieces. */
-async function deliver(kind: NetworkKind, chunks: readonly Uint8Array[]): Promise<StreamEvent[]> {
-  const fakeFetch = async (): Promise<Response> =>
-    new Response(streamOf(chunks), { headers: { 'content-type': 'text/event-stream' } });
-  const config = configFor(kind, 'https://fake.example', 'claude-3-5-haiku');
-  return await collect(
-    createNetworkProvider({ config, key: 'k-123456', fetch: fakeFetch }),
-    requestFor(config.model),
-  );
-}
-
-function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
-  const rest = [...chunks];
-  return new ReadableStream({
-    pull(controller) {
-      const next = rest.shift();
-      if (next) controller.enqueue(next);
-      else controller.close();
-    },
-  });
-}
-
-function splitAt(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
-  const edges = [0, ...[...new Set(cuts)].sort((a, b) => a - b), bytes.length];
-  return edges.slice(1).map((edge, index) => bytes.slice(edges[index], edge));
-}
-
 describe.each(Object.entries(FIXTURES))('%s', (file, expected) => {
   const bytes = new TextEncoder().encode(readFixture(file));
 
@@ -150,26 +118,50 @@ describe.each(Object.entries(FIXTURES))('%s', (file, expected) => {
 
   test('gives the same events byte by byte, with CRLF or CR line ends, and for every split in two', async () => {
     const whole = await deliver(expected.kind, [bytes]);
-    const oneByOne = splitAt(bytes, [...bytes.keys()].slice(1));
-    expect(summary(await deliver(expected.kind, oneByOne))).toEqual(summary(whole));
-    for (const lineEnd of ['\r\n', '\r']) {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
       const other = new TextEncoder().encode(readFixture(file).replaceAll('\n', lineEnd));
       expect(await deliver(expected.kind, [other])).toEqual(whole);
-      expect(await deliver(expected.kind, splitAt(other, [...other.keys()].slice(1)))).toEqual(whole);
+      expect(await deliver(expected.kind, byteByByte(other))).toEqual(whole);
     }
     for (let cut = 1; cut < bytes.length; cut++) {
       expect(await deliver(expected.kind, splitAt(bytes, [cut])), `cut at ${cut}`).toEqual(whole);
     }
   });
+});
 
-  test('gives the same events for random splits', async () => {
-    const whole = await deliver(expected.kind, [bytes]);
-    const cuts = fc.array(fc.integer({ min: 1, max: bytes.length - 1 }), { maxLength: 60 });
-    await fc.assert(
-      fc.asyncProperty(cuts, async (places) => {
-        expect(await deliver(expected.kind, splitAt(bytes, places))).toEqual(whole);
-      }),
-      { numRuns: 40 },
-    );
-  });
+test('every fixture is among these', () => {
+  expect(
+    fixtureBodies()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(Object.keys(FIXTURES).sort());
+});
+
+/** Each scenario is short enough for the gate; `npm run test:long` takes the others too, and every split in two. */
+const SCENARIO_BODIES = scenarioBodies(20_000);
+
+test.each(SCENARIO_BODIES)('$name is the same byte by byte and with other line ends', async ({ kind, text }) => {
+  const whole = await deliver(kind, [new TextEncoder().encode(text)]);
+  for (const lineEnd of ['\n', '\r\n', '\r']) {
+    const bytes = new TextEncoder().encode(text.replaceAll('\n', lineEnd));
+    expect(await deliver(kind, byteByByte(bytes)), JSON.stringify(lineEnd)).toEqual(whole);
+  }
+});
+
+test('any random chunking of any of them gives the same events', async () => {
+  const bodies = [...fixtureBodies(), ...SCENARIO_BODIES];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...bodies),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      fc.array(fc.noBias(fc.nat()), { minLength: 1, maxLength: 60 }),
+      async ({ kind, text }, lineEnd, places) => {
+        const bytes = new TextEncoder().encode(text.replaceAll('\n', lineEnd));
+        const whole = await deliver(kind, [bytes]);
+        const cuts = places.map((place) => 1 + (place % (bytes.length - 1)));
+        expect(await deliver(kind, splitAt(bytes, cuts))).toEqual(whole);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });
