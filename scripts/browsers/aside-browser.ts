@@ -116,6 +116,13 @@ export interface AsideBrowser {
   /** The tab that the browser started with. */
   firstTab(): Promise<BrowserPage>;
   openTab(url: string): Promise<BrowserPage>;
+  /**
+   * A private (incognito) window with an empty tab, where Aside is allowed. It is the window in front from then on:
+   * the toolbar button, the panel and (in Chromium) the background are its own, until `closePrivateWindow`.
+   */
+  openPrivateWindow(): Promise<BrowserPage>;
+  /** Closes the private window with all its tabs. */
+  closePrivateWindow(): Promise<void>;
   /** `sidepanel.html` or `options.html` in a tab. */
   openPage(path: string): Promise<BrowserPage>;
   /** A real click on the toolbar button for the tab in front: grants activeTab and lets Aside open its panel. */

@@ -7,6 +7,7 @@ interface Target {
   readonly targetId: string;
   readonly type: string;
   readonly url: string;
+  readonly browserContextId?: string;
 }
 
 interface Evaluated {
@@ -23,10 +24,13 @@ export function chromiumBackground(
   wake: () => Promise<void>,
 ): Pick<AsideBrowser, 'evaluateInBackground' | 'stopBackground' | 'clickSelectionMenu' | 'useShortcut'> {
   async function worker(): Promise<Target | undefined> {
-    const { pipe, extensionId } = current();
+    const { pipe, extensionId, privateContext } = current();
     const { targetInfos } = await pipe.send<{ targetInfos: Target[] }>('Target.getTargets');
     return targetInfos.find(
-      ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${extensionId}/`),
+      ({ type, url, browserContextId }) =>
+        type === 'service_worker' &&
+        url.startsWith(`chrome-extension://${extensionId}/`) &&
+        (privateContext === undefined || browserContextId === privateContext),
     );
   }
 

@@ -5,6 +5,7 @@ interface TargetInfo {
   readonly targetId: string;
   readonly type: string;
   readonly url: string;
+  readonly browserContextId?: string;
   readonly embedderData?: { readonly tabActive?: boolean };
 }
 
@@ -46,9 +47,12 @@ async function panelTarget(process: ChromiumProcess, context: BrowserContext): P
   );
 }
 
-async function targets(process: ChromiumProcess): Promise<readonly TargetInfo[]> {
-  const all = { filter: [{}] };
-  return (await process.pipe.send<{ targetInfos: TargetInfo[] }>('Target.getTargets', all)).targetInfos;
+/** The targets of the window in front: the private one while there is one. */
+async function targets({ pipe, privateContext }: ChromiumProcess): Promise<readonly TargetInfo[]> {
+  const { targetInfos } = await pipe.send<{ targetInfos: TargetInfo[] }>('Target.getTargets', { filter: [{}] });
+  return targetInfos.filter(
+    ({ browserContextId }) => privateContext === undefined || browserContextId === privateContext,
+  );
 }
 
 async function targetId(page: Page): Promise<string> {

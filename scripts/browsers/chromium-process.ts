@@ -12,6 +12,8 @@ export interface ChromiumProcess {
   /** HTTP address of the DevTools endpoint, for Playwright. */
   readonly endpoint: string;
   readonly extensionId: string;
+  /** Id of the incognito window's browser context while there is one. */
+  privateContext?: string | undefined;
 }
 
 interface StartOptions {
@@ -34,7 +36,8 @@ export async function startChromium(options: StartOptions): Promise<ChromiumProc
   return orKill(child, async () => {
     // Node types only the first three of the five streams; these two were asked for as pipes.
     const pipe = createCdpPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
-    const { id } = await pipe.send<{ id: string }>('Extensions.loadUnpacked', { path: options.extension });
+    const unpacked = { path: options.extension, enableInIncognito: true };
+    const { id } = await pipe.send<{ id: string }>('Extensions.loadUnpacked', unpacked);
     const port = await poll('the DevTools port of Chromium', async () => {
       return (await readFile(portFile, 'utf8')).split('\n')[0];
     });

@@ -5,6 +5,7 @@ import { chromiumBackground } from './chromium-background.ts';
 import { agreeToOrigins, grantOrigins } from './chromium-grants.ts';
 import { chromiumPage } from './chromium-page.ts';
 import { findPanel, isPanelOpen, pressToolbarButton } from './chromium-panel.ts';
+import { closePrivateWindow, openPrivateWindow } from './chromium-private.ts';
 import { collectChromiumProblems } from './chromium-problems.ts';
 import { startChromium, type ChromiumProcess } from './chromium-process.ts';
 import { findBrowser } from './find-browser.ts';
@@ -87,6 +88,15 @@ export async function launchChromium(extension: string, options: LaunchOptions):
 
   if (url !== 'about:blank') await (await firstTab()).goto(url);
 
+  const background = chromiumBackground(
+    () => session.process,
+    async () => {
+      const page = await openTab(`${baseUrlOf(session.process)}manifest.json`);
+      await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
+      await page.close();
+    },
+  );
+
   return {
     family: 'chromium',
     get baseUrl() {
@@ -103,14 +113,10 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     awaitPanel: (waitOptions) => awaitPanel(waitOptions?.timeout),
     isPanelOpen: () => isPanelOpen(session.process, session.context),
     closePanel,
-    ...chromiumBackground(
-      () => session.process,
-      async () => {
-        const page = await openTab(`${baseUrlOf(session.process)}manifest.json`);
-        await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
-        await page.close();
-      },
-    ),
+    ...background,
+    openPrivateWindow: async () =>
+      chromiumPage(await openPrivateWindow(session.process, session.context, background)),
+    closePrivateWindow: () => closePrivateWindow(session.process),
     grant: (origins) => grantOrigins(session.context, session.process, origins),
     agreeTo: (origins) => agreeToOrigins(session.context, session.process, origins),
     problems: () => Promise.resolve([...past, ...session.problems]),

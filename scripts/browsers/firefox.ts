@@ -18,6 +18,7 @@ import {
 import { findBrowser } from './find-browser.ts';
 import { executeInPage, firefoxPage } from './firefox-page.ts';
 import { readAddonId, startFirefox, type FirefoxProcess } from './firefox-process.ts';
+import { closePrivateWindow, openPrivateWindow } from './firefox-private.ts';
 import type { Marionette, MarionetteTarget, SendCommand } from './marionette.ts';
 import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
@@ -121,6 +122,11 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     firstTab,
     openTab,
     openPage: (path) => openTab(baseUrl + path),
+    openPrivateWindow: async () => {
+      const handle = await inWindow((send) => openPrivateWindow(send, addonId));
+      return firefoxTab(session.marionette, handle);
+    },
+    closePrivateWindow: () => inWindow(closePrivateWindow),
     clickToolbar,
     openPanel: async () => {
       if (!(await isPanelOpen())) await clickToolbar();
