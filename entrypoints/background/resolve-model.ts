@@ -1,11 +1,12 @@
 import type { ModelRef } from '../../lib/domain/chat';
 import { ChatFailure } from '../../lib/domain/errors';
+import { hostKind } from '../../lib/domain/host-kind';
 import { BUILT_IN_PROVIDER, hostOf } from '../../lib/domain/provider-config';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { createBuiltInReader } from '../../lib/providers/built-in/built-in-reader';
 import { createNetworkProvider } from '../../lib/providers/create-network-provider';
 import type { KeyStore } from '../../lib/storage/key-store';
-import { providersItem } from '../../lib/storage/settings';
+import { providersItem, timeLimitsItem } from '../../lib/storage/settings';
 
 /** Finds the provider of a model among those set up, with its key. Rejects with `no-provider` where it is gone. */
 export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Promise<ResolvedModel> {
@@ -15,6 +16,8 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     const config = (await providersItem.getValue()).find(({ id }) => id === providerId);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
     const key = await keys.keyFor(config.id, hostOf(config.baseUrl));
-    return { provider: createNetworkProvider({ config, key }), assistantName: config.name };
+    const { stallMs, localStallMs } = await timeLimitsItem.getValue();
+    const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
+    return { provider: createNetworkProvider({ config, key, stallMs: patience }), assistantName: config.name };
   };
 }

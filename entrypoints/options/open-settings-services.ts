@@ -6,7 +6,7 @@ import type { SettingsServices } from '../../lib/panel/settings-services';
 import { StoredItem } from '../../lib/panel/stored-item.svelte';
 import { browser } from '../../lib/platform/browser';
 import { hasHostAccess, requestDataCollection, requestHostAccess } from '../../lib/platform/host-access';
-import { appearanceItem, defaultModelItem, providersItem } from '../../lib/storage/settings';
+import { appearanceItem, defaultModelItem, providersItem, timeLimitsItem } from '../../lib/storage/settings';
 
 /** Builds the settings page's services over the real browser. */
 export function openSettingsServices(): SettingsServices {
@@ -15,6 +15,7 @@ export function openSettingsServices(): SettingsServices {
     providers: new StoredItem(providersItem),
     defaultModel: new StoredItem(defaultModelItem),
     appearance: new StoredItem(appearanceItem),
+    timeLimits: new StoredItem(timeLimitsItem),
     builtIn: BUILT_IN_PROVIDER,
     version: browser.runtime.getManifest().version,
     hasHostAccess,

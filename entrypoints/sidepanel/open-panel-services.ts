@@ -14,6 +14,7 @@ import {
   lastChatItem,
   pendingQuestionsItem,
   providersItem,
+  timeLimitsItem,
 } from '../../lib/storage/settings';
 import type { PanelServices } from '../../lib/panel/panel-services';
 import { StoredItem } from '../../lib/panel/stored-item.svelte';
@@ -29,7 +30,9 @@ export async function openPanelServices(): Promise<PanelServices> {
     appearance: new StoredItem(appearanceItem),
     lastChat: new StoredItem(lastChatItem),
     pendingQuestions: new StoredItem(pendingQuestionsItem),
+    timeLimits: new StoredItem(timeLimitsItem),
     builtIn: BUILT_IN_PROVIDER,
+    version: browser.runtime.getManifest().version,
     inTab: ownTab !== undefined,
     windowId: window.id ?? null,
     currentTab,

@@ -6,10 +6,21 @@ import type { RunBatch, RunSnapshot } from '../domain/run';
 /** The answers that grow right now, as the background publishes them. */
 export class LiveAnswers {
   readonly #runs = new SvelteMap<MessageId, RunSnapshot>();
+  readonly #heardAt = new SvelteMap<MessageId, number>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
 
   /** The live answer of a message, or undefined where it has no run. */
   get(messageId: MessageId): Answer | undefined {
     return this.#runs.get(messageId)?.answer;
+  }
+
+  /** When the last word of a run came, in milliseconds since the epoch; now, where none is known. */
+  heardAt(messageId: MessageId): number {
+    return this.#heardAt.get(messageId) ?? this.#now();
   }
 
   /** Whether any of them still grows, as far as is known here. */
@@ -29,6 +40,7 @@ export class LiveAnswers {
     const known = this.#runs.get(snapshot.messageId);
     if (known?.runId === snapshot.runId && known.seq > snapshot.seq) return;
     this.#runs.set(snapshot.messageId, snapshot);
+    this.#heardAt.set(snapshot.messageId, this.#now());
   }
 
   /** Applies a batch; a repeat changes nothing. Returns false where one is missing: the caller must watch again. */
@@ -38,6 +50,7 @@ export class LiveAnswers {
     if (seq <= run.seq) return true;
     if (seq > run.seq + 1) return false;
     this.#runs.set(messageId, { ...run, seq, answer: events.reduce(applyEvent, run.answer) });
+    this.#heardAt.set(messageId, this.#now());
     return true;
   }
 }

@@ -3,6 +3,7 @@ import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
 import type { PendingQuestion } from '../domain/pending-question';
 import type { ProviderConfig } from '../domain/provider-config';
+import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
 import type { Queries } from '../storage/queries';
 import type { StoredItem } from './stored-item.svelte';
@@ -16,7 +17,10 @@ export interface PanelServices {
   readonly appearance: StoredItem<Appearance>;
   readonly lastChat: StoredItem<ChatId | null>;
   readonly pendingQuestions: StoredItem<Readonly<Record<string, PendingQuestion>>>;
+  readonly timeLimits: StoredItem<TimeLimits>;
   readonly builtIn: ProviderConfig;
+  /** Aside's version. */
+  readonly version: string;
   /** Whether this page is a tab of its own rather than the side panel. */
   readonly inTab: boolean;
   /** The window this panel is in. */

@@ -188,6 +188,23 @@ export class PanelSession {
     if (messageId !== null) await this.#dependencies.client.request({ type: 'stop', messageId });
   }
 
+  /** Ends the wait before a retry. */
+  async retryNow(messageId: MessageId): Promise<void> {
+    await this.#dependencies.client.request({ type: 'retry-now', messageId });
+  }
+
+  /** Takes a waiting question out of the queue. */
+  async unqueue(messageId: MessageId): Promise<void> {
+    const chatId = this.#chatId;
+    if (chatId !== null) await this.#dependencies.client.request({ type: 'unqueue', chatId, messageId });
+  }
+
+  /** Sends the first waiting question now. */
+  async sendQueued(): Promise<void> {
+    if (this.#chatId !== null)
+      await this.#dependencies.client.request({ type: 'send-queued', chatId: this.#chatId });
+  }
+
   async selectVersion(messageId: MessageId): Promise<void> {
     await this.#dependencies.client.request({ type: 'select-version', messageId });
   }

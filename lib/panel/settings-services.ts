@@ -1,6 +1,7 @@
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ProviderConfig } from '../domain/provider-config';
+import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
 import type { StoredItem } from './stored-item.svelte';
 
@@ -10,6 +11,7 @@ export interface SettingsServices {
   readonly providers: StoredItem<readonly ProviderConfig[]>;
   readonly defaultModel: StoredItem<ModelRef | null>;
   readonly appearance: StoredItem<Appearance>;
+  readonly timeLimits: StoredItem<TimeLimits>;
   readonly builtIn: ProviderConfig;
   readonly version: string;
   readonly hasHostAccess: (baseUrl: string) => Promise<boolean>;

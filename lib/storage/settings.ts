@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
+import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/time-limits';
 import type { PendingQuestion } from '../domain/pending-question';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../domain/provider-config';
 
@@ -16,6 +17,11 @@ export const defaultModelItem = storage.defineItem<ModelRef | null>('local:defau
 /** How Aside looks. */
 export const appearanceItem = storage.defineItem<Appearance>('local:appearance', {
   fallback: { theme: 'system', userAvatar: 'icon:user', readerAvatar: BUILT_IN_PROVIDER.avatar },
+});
+
+/** How long silence of a server is borne. */
+export const timeLimitsItem = storage.defineItem<TimeLimits>('local:time-limits', {
+  fallback: DEFAULT_TIME_LIMITS,
 });
 
 /** The chat that a panel opens with. */

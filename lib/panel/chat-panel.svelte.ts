@@ -1,0 +1,236 @@
+import type { Chat, Feedback, Message, QueuedQuestion } from '../domain/chat';
+import { describeError } from '../domain/describe-error';
+import type { EndAction } from '../domain/describe-end';
+import { diagnostics } from '../domain/diagnostics';
+import { toChatError } from '../domain/errors';
+import { exportMarkdown } from '../domain/export-markdown';
+import type { ChatId, MessageId } from '../domain/ids';
+import type { ProviderConfig } from '../domain/provider-config';
+import { quoteForComposer } from '../domain/quote';
+import { Drafts } from './drafts.svelte';
+import { LiveQuery } from './live-query.svelte';
+import { Notices } from './notices.svelte';
+import type { PanelServices } from './panel-services';
+import { PanelSession } from './panel-session.svelte';
+import { saveFile } from './save-file';
+
+/** How the writer of an answer is shown. */
+export interface Assistant {
+  readonly name: string;
+  readonly avatar: string;
+  /** Empty where there is none to name. */
+  readonly model: string;
+  /** Whether it can go on from a partial text. */
+  readonly canContinue: boolean;
+}
+
+/** What a user does in a panel, with the words that answer: the components only bind it. */
+export class ChatPanel {
+  readonly session: PanelSession;
+  readonly notices = new Notices();
+  readonly drafts = new Drafts();
+  readonly services: PanelServices;
+  readonly #chats: LiveQuery<readonly Chat[]>;
+  #opened = $state(false);
+  readonly #answerKey = $derived.by(() => this.#answerIds().join(' '));
+  readonly #feedback = $derived.by(() => this.#feedbackFor(this.#answerKey));
+
+  constructor(services: PanelServices) {
+    this.services = services;
+    this.#chats = new LiveQuery<readonly Chat[]>(() => services.queries.chats(), []);
+    this.session = new PanelSession({
+      client: services.client,
+      queries: services.queries,
+      currentTab: services.currentTab,
+      providers: () => this.providers,
+      defaultModel: () => services.defaultModel.current,
+    });
+  }
+
+  /** Every provider that can be asked, the built-in one first. */
+  get providers(): readonly ProviderConfig[] {
+    const { builtIn, appearance, providers } = this.services;
+    return [{ ...builtIn, avatar: appearance.current.readerAvatar }, ...providers.current];
+  }
+
+  get chats(): readonly Chat[] {
+    return this.#chats.current;
+  }
+
+  /** The thumbs of the answers on view. */
+  get feedback(): ReadonlyMap<MessageId, Feedback> {
+    return new Map(this.#feedback.current.map((given) => [given.messageId, given]));
+  }
+
+  /** Whether a chat, or a new one, is on view yet. */
+  get opened(): boolean {
+    return this.#opened;
+  }
+
+  /** Who wrote an answer, as it is set up now; as it was then where its provider is gone. */
+  assistantOf(message: Message): Assistant {
+    const provider = this.providers.find(({ id }) => id === message.modelRef?.providerId);
+    const name = provider?.name ?? message.assistantName ?? 'Assistant';
+    const model = provider?.kind === 'built-in' ? '' : (message.modelRef?.model ?? '');
+    return {
+      name,
+      avatar: provider?.avatar ?? 'icon:sparkle',
+      model: model === name ? '' : model,
+      canContinue: provider?.kind !== 'built-in',
+    };
+  }
+
+  #answerIds(): readonly MessageId[] {
+    const branch = this.session.thread?.branch ?? [];
+    return branch.flatMap(({ message }) => (message.role === 'assistant' ? [message.id] : []));
+  }
+
+  #feedbackFor(key: string): LiveQuery<readonly Feedback[]> {
+    const ids = key === '' ? [] : (key.split(' ') as MessageId[]);
+    return new LiveQuery<readonly Feedback[]>(() => this.services.queries.feedback(ids), []);
+  }
+
+  /** Carries work out; a failure becomes a notice. */
+  run(work: Promise<unknown>): void {
+    work.catch((reason: unknown) => this.report(reason));
+  }
+
+  report(reason: unknown): void {
+    const { title, detail } = describeError(toChatError(reason));
+    this.notices.warn(`${title} ${detail}`);
+  }
+
+  async open(chatId: ChatId | null): Promise<void> {
+    this.notices.dismiss();
+    this.drafts.open(chatId);
+    void this.services.lastChat.set(chatId);
+    this.#opened = true;
+    await this.session.open(chatId);
+  }
+
+  async ask(question: string): Promise<void> {
+    this.notices.dismiss();
+    await this.session.send(question);
+    const { chatId } = this.session;
+    if (chatId === null) return;
+    this.drafts.begun(chatId);
+    void this.services.lastChat.set(chatId);
+  }
+
+  /** Asks what stands in the composer. */
+  async send(): Promise<void> {
+    const draft = this.drafts.text;
+    this.drafts.text = '';
+    try {
+      await this.ask(draft.trim());
+    } catch (reason) {
+      this.drafts.text = draft;
+      throw reason;
+    }
+  }
+
+  /** Puts a selection that came from the page into the composer, quoted, below what stands there. */
+  quote(selection: string): void {
+    this.drafts.text = [this.drafts.text.trimEnd(), quoteForComposer(selection)].filter(Boolean).join('\n\n');
+  }
+
+  /** Takes a waiting question back into the composer. */
+  async editQueued({ messageId, text }: QueuedQuestion): Promise<void> {
+    await this.session.unqueue(messageId);
+    this.drafts.text = [this.drafts.text.trimEnd(), text].filter(Boolean).join('\n\n');
+  }
+
+  async clear(): Promise<void> {
+    await this.session.clear();
+    this.notices.tell('Chat cleared.', { label: 'Undo', run: () => this.run(this.session.undoClear()) });
+  }
+
+  async remove(chat: Chat): Promise<void> {
+    const wasOpen = chat.id === this.session.chatId;
+    await this.session.deleteChat(chat.id);
+    if (wasOpen) void this.services.lastChat.set(null);
+    const undo = { label: 'Undo', run: () => this.run(this.session.undoDelete(chat.id)) };
+    this.notices.tell(`“${chat.title}” deleted.`, undo);
+  }
+
+  exportChat(): void {
+    const thread = this.session.thread;
+    if (!thread?.chat) return;
+    const { title } = thread.chat;
+    saveFile(`${title || 'Chat'}.md`, 'text/markdown', exportMarkdown(title, thread.branch));
+  }
+
+  /** Asks for every site's pages; must run inside a click. */
+  async allowAllSites(): Promise<boolean> {
+    const granted = await this.services.requestAllSites();
+    if (granted) await this.session.pageContext.refresh(true);
+    else {
+      const hint = 'Not allowed. You can still click Aside’s toolbar button on a tab to let it read that tab.';
+      this.notices.tell(hint);
+    }
+    return granted;
+  }
+
+  /** Switches page reading; must run inside a click. */
+  async switchReadPage(on: boolean): Promise<void> {
+    const network = this.session.model.provider.kind !== 'built-in';
+    // In Firefox a page that goes to a provider is website content, which it wants to be asked about in this click.
+    if (on && network) void this.services.requestDataCollection();
+    await this.session.setReadPage(on);
+  }
+
+  /** What a button under an answer does; must run inside its click. */
+  async act(messageId: MessageId, action: EndAction): Promise<void> {
+    const { session } = this;
+    switch (action) {
+      case 'retry':
+      case 'wait-and-retry':
+      case 'continue':
+        return session.resume(messageId);
+      case 'regenerate':
+        return session.regenerate(messageId);
+      case 'ask-without-page':
+        return session.resume(messageId, { withoutPage: true });
+      case 'allow-page':
+        if (await this.allowAllSites()) await session.resume(messageId);
+        return;
+      case 'open-settings':
+        return this.services.openSettings();
+      case 'new-chat':
+        return this.open(null);
+    }
+  }
+
+  /** Scrolls the page to a cited passage. */
+  async cite(blockId: string, quote: string): Promise<void> {
+    const snapshots = [...(this.session.thread?.snapshots.values() ?? [])];
+    const snapshot = snapshots.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
+    if (snapshot === undefined) return;
+    const outcome = await this.session.showPassage(snapshot.id, blockId, quote);
+    if (outcome === 'similar') this.notices.tell('The page has changed since: this is the passage most like it.');
+    if (outcome === 'missing') this.notices.warn('This passage is no longer on the page.');
+    if (outcome === 'reopened') this.notices.tell('The page was not open any more, so it was opened again.');
+  }
+
+  async copyAnswer(text: string): Promise<void> {
+    await navigator.clipboard.writeText(text);
+    this.notices.tell('Answer copied.');
+  }
+
+  /** Copies what a maker needs to know of a failure: nothing that was written, no key. */
+  async copyDiagnostics(messageId: MessageId): Promise<void> {
+    const found = this.session.thread?.branch.find(({ message }) => message.id === messageId);
+    if (found === undefined) return;
+    const provider = this.providers.find(({ id }) => id === found.message.modelRef?.providerId) ?? null;
+    const { message } = found;
+    const report = diagnostics({
+      message,
+      answer: this.session.answerOf(found),
+      provider,
+      version: this.services.version,
+      browser: navigator.userAgent,
+    });
+    await navigator.clipboard.writeText(report);
+    this.notices.tell('Diagnostics copied. They hold no text of yours and no key.');
+  }
+}
