@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browsers/find-browser.ts';
+import { namedPackages } from './tests/support/named-packages.ts';
 
 const extensionApi = { 'wxt/browser': '@wxt-dev/webextension-polyfill/browser' };
 
@@ -18,6 +19,15 @@ export default defineConfig({
       {
         plugins: [svelte({ configFile: false, compilerOptions: { runes: true, fragments: 'tree' } })],
         resolve: { conditions: ['browser'], alias: extensionApi },
+        optimizeDeps: {
+          include: [
+            ...namedPackages([
+              'components/**/*.{svelte,ts}',
+              'lib/{domain,engine,markdown,messaging,page,panel,storage}/**/*.ts',
+              'tests/component/**/*.ts',
+            ]),
+          ],
+        },
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],

@@ -28,5 +28,5 @@ export type AvatarIcon = keyof typeof AVATAR_ICONS;
 /** The icon that an avatar names, or undefined where it is an emoji or an image. */
 export function avatarIcon(avatar: string): (typeof AVATAR_ICONS)[AvatarIcon] | undefined {
   const name = avatar.startsWith('icon:') ? avatar.slice('icon:'.length) : '';
-  return name in AVATAR_ICONS ? AVATAR_ICONS[name as AvatarIcon] : undefined;
+  return Object.hasOwn(AVATAR_ICONS, name) ? AVATAR_ICONS[name as AvatarIcon] : undefined;
 }

@@ -1,0 +1,93 @@
+import '../../../components/ui/theme.css';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import AnswerFooter from '../../../components/chat/AnswerFooter.svelte';
+import type { Feedback } from '../../../lib/domain/chat';
+import { messageIdOf } from '../../support/rows';
+
+const thumb = (rating: 0 | 1, comment: string | null = null): Feedback => ({
+  messageId: messageIdOf('a'),
+  rating,
+  at: 1,
+  comment,
+});
+
+async function footer(more: Record<string, unknown> = {}) {
+  const calls = { onrate: vi.fn(), onregenerate: vi.fn(), onversion: vi.fn(), oncopied: vi.fn() };
+  const props = { text: 'Text [b1].', feedback: undefined, version: 1, versions: 1, busy: false, usage: null };
+  const screen = await render(AnswerFooter, { ...props, ...calls, ...more });
+  const button = (name: string) => screen.getByRole('button', { name, exact: true });
+  return { ...calls, screen, button };
+}
+
+describe('AnswerFooter', () => {
+  it('gives a thumb, changes it, and withdraws it by another click', async () => {
+    const { screen, button, onrate } = await footer();
+    const [good, bad] = [button('Good response'), button('Bad response')];
+    await expect.element(good).toHaveAttribute('aria-pressed', 'false');
+    await good.click();
+    expect(onrate).toHaveBeenLastCalledWith(1, null);
+    await screen.rerender({ feedback: thumb(1) });
+    await expect.element(good).toHaveAttribute('aria-pressed', 'true');
+    await expect.element(bad).toHaveAttribute('aria-pressed', 'false');
+    await bad.click();
+    expect(onrate).toHaveBeenLastCalledWith(0, null);
+    await screen.rerender({ feedback: thumb(0) });
+    await expect.element(bad).toHaveAttribute('aria-pressed', 'true');
+    await bad.click();
+    expect(onrate).toHaveBeenLastCalledWith(null, null);
+  });
+
+  it('takes a comment with a thumb, and keeps it on Escape as it was', async () => {
+    const { screen, button, onrate } = await footer({ feedback: thumb(0) });
+    await button('Add a comment').click();
+    await expect.element(screen.getByRole('textbox', { name: 'Comment' })).toHaveFocus();
+    await userEvent.keyboard('  Wrong year {Enter}');
+    expect(onrate).toHaveBeenLastCalledWith(0, 'Wrong year');
+    await screen.rerender({ feedback: thumb(0, 'Wrong year') });
+    await button('Wrong year').click();
+    await userEvent.keyboard(' and place{Escape}');
+    await expect.element(button('Wrong year')).toBeVisible();
+    expect(onrate).toHaveBeenCalledTimes(1);
+  });
+
+  it('steps through versions, and not beyond them', async () => {
+    const { screen, button, onversion } = await footer({ version: 1, versions: 3 });
+    await expect.element(screen.getByText('1 of 3')).toBeVisible();
+    await expect.element(button('Previous version')).toBeDisabled();
+    await button('Next version').click();
+    expect(onversion).toHaveBeenLastCalledWith(1);
+    await screen.rerender({ version: 3 });
+    await expect.element(button('Next version')).toBeDisabled();
+    await button('Previous version').click();
+    expect(onversion).toHaveBeenLastCalledWith(-1);
+  });
+
+  it('has no steps where there is one version', async () => {
+    const { button } = await footer();
+    await expect.element(button('Next version')).not.toBeInTheDocument();
+  });
+
+  it('regenerates, but not while an answer streams', async () => {
+    const { screen, button, onregenerate } = await footer();
+    await button('Regenerate').click();
+    expect(onregenerate).toHaveBeenCalledTimes(1);
+    await screen.rerender({ busy: true });
+    await expect.element(button('Regenerate')).toBeDisabled();
+  });
+
+  it('copies the text without its marks', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { button, oncopied } = await footer();
+    await button('Copy answer').click();
+    await vi.waitFor(() => expect(oncopied).toHaveBeenCalledTimes(1));
+    expect(write).toHaveBeenCalledWith('Text.');
+    write.mockRestore();
+  });
+
+  it('tells the tokens where the provider counted them', async () => {
+    const { screen } = await footer({ usage: { inputTokens: 1200, outputTokens: 34 } });
+    await expect.element(screen.getByTitle(/^1234 tokens/)).toHaveTextContent('1.2K tokens');
+  });
+});

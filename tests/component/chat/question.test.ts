@@ -1,0 +1,49 @@
+import '../../../components/ui/theme.css';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import Question from '../../../components/chat/Question.svelte';
+import { quoteForComposer } from '../../../lib/domain/quote';
+import { questionRow, snapshotIdOf } from '../../support/rows';
+
+const page = { snapshotId: snapshotIdOf('s'), title: 'A page', url: 'https://www.example.com/a' };
+
+describe('Question', () => {
+  it('shows what was quoted apart from what was asked, line breaks kept', async () => {
+    const text = `${quoteForComposer('one\n\ntwo')}Why?\n\nAnd how?`;
+    const screen = await render(Question, { message: questionRow('q', null), text, avatar: 'icon:user' });
+    const quote = screen.container.querySelector('blockquote');
+    expect(quote?.textContent).toBe('one\n\ntwo');
+    const own = screen.container.querySelector<HTMLElement>('p.text');
+    expect(own?.textContent).toBe('Why?\n\nAnd how?');
+    for (const element of [quote, own]) {
+      expect(element && getComputedStyle(element).whiteSpaceCollapse).toMatch(/preserve|break-spaces/);
+    }
+    await expect.element(screen.getByRole('article', { name: 'You' })).toBeVisible();
+  });
+
+  it('is text: nothing in it becomes markup', async () => {
+    const text = '<img src=x onerror=alert(1)> **bold** [a](b)';
+    const screen = await render(Question, { message: questionRow('q', null), text, avatar: 'icon:user' });
+    expect(screen.container.querySelector('img, strong, a')).toBeNull();
+    await expect.element(screen.getByText(text)).toBeVisible();
+  });
+
+  it('names the page it carried, or its address where that has no title', async () => {
+    const props = { text: 'Why?', avatar: '🦊' };
+    const screen = await render(Question, { ...props, message: questionRow('q', null, { page }) });
+    await expect.element(screen.getByText('A page')).toBeVisible();
+    expect(screen.container.querySelector('.page')?.textContent).toMatch(/^\s*E\s*A page/);
+    await screen.rerender({ message: questionRow('q', null, { page: { ...page, title: '' } }) });
+    await expect.element(screen.getByText(page.url)).toBeVisible();
+  });
+
+  it('breaks a word that is longer than the panel', async () => {
+    const screen = await render(Question, {
+      message: questionRow('q', null),
+      text: 'x'.repeat(500),
+      avatar: '🦊',
+    });
+    const article = screen.getByRole('article').element();
+    expect(article.scrollWidth).toBeLessThanOrEqual(article.clientWidth);
+  });
+});

@@ -1,0 +1,83 @@
+import '../../../components/ui/theme.css';
+import { describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import PageChip from '../../../components/context/PageChip.svelte';
+import type { ChatError } from '../../../lib/domain/errors';
+import type { PageState } from '../../../lib/panel/page-context.svelte';
+import { snapshotIdOf } from '../../support/rows';
+
+const ready = (blocks: number, title = 'A page'): PageState => ({
+  kind: 'ready',
+  tabId: 1,
+  page: {
+    snapshotId: snapshotIdOf('s'),
+    title,
+    url: 'https://example.com/a',
+    blocks,
+    ofBlocks: 40,
+    tokens: 1234,
+    notes: ['2 frames of other sites were not read.'],
+  },
+});
+const failed = (error: ChatError): PageState => ({ kind: 'failed', tabId: 1, error });
+
+async function chip(state: PageState, destination: string | null = null) {
+  const calls = { onallow: vi.fn(), onremove: vi.fn() };
+  const screen = await render(PageChip, { state, destination, ...calls });
+  const words = () => screen.container.textContent.replace(/\s+/g, ' ').trim();
+  return {
+    ...calls,
+    screen,
+    words,
+    title: () => screen.container.querySelector<HTMLElement>('.chip')?.title ?? '',
+  };
+}
+
+describe('PageChip', () => {
+  it('is not there while reading is off', async () => {
+    expect((await chip({ kind: 'off' })).words()).toBe('');
+  });
+
+  it('says that it reads', async () => {
+    expect((await chip({ kind: 'reading' })).words()).toBe('Reading this tab…');
+  });
+
+  it('names the page and how much of it goes, and where to', async () => {
+    const { words, title } = await chip(ready(40), 'api.openai.com');
+    expect(words()).toBe('E A page ≈ 1.2K tokens');
+    expect(title()).toContain('all 40 parts, about 1234 tokens. It goes to api.openai.com with your question.');
+    expect(title()).toContain('2 frames of other sites were not read.');
+    expect((await chip(ready(40))).title()).toContain('It stays in this browser.');
+  });
+
+  it('says what share goes of a page that is too long', async () => {
+    const { words, title } = await chip(ready(10));
+    expect(words()).toContain('25 % · ≈ 1.2K tokens');
+    expect(title()).toContain('the first 10 of 40 parts');
+  });
+
+  it('names a page without a title by its address', async () => {
+    expect((await chip(ready(40, ''))).words()).toContain('https://example.com/a');
+  });
+
+  it('offers to be let in where it may not read yet', async () => {
+    const { screen, onallow } = await chip(failed({ kind: 'page-permission' }));
+    await screen.getByRole('button', { name: 'Always allow' }).click();
+    expect(onallow).toHaveBeenCalledTimes(1);
+  });
+
+  it('says why a page cannot be read, without a button that would not help', async () => {
+    const { screen, words } = await chip(failed({ kind: 'page-unreadable' }));
+    expect(words()).toBe('This page cannot be read.');
+    await expect.element(screen.getByRole('button', { name: 'Always allow' })).not.toBeInTheDocument();
+  });
+
+  it.each([ready(40), { kind: 'reading' } as const, failed({ kind: 'page-empty' })])(
+    'leaves the page out on wish: %o',
+    async (state) => {
+      const { screen, onremove } = await chip(state);
+      await screen.getByRole('button', { name: 'Leave the page out' }).click();
+      expect(onremove).toHaveBeenCalledTimes(1);
+    },
+  );
+});
