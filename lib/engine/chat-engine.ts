@@ -121,6 +121,12 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     });
   }
 
+  /** Each request reads the chat's row and writes it whole, so those of one chat follow one another. */
+  async function inChatOf(messageId: MessageId, work: () => Promise<void>): Promise<void> {
+    const message = await store.message(messageId);
+    return message === undefined ? work() : serial(message.chatId, work);
+  }
+
   async function regenerate(request: RegenerateRequest): Promise<void> {
     if ((await store.message(request.answerId)) !== undefined) return;
     const questionId = (await store.message(request.messageId))?.parentId ?? null;
@@ -163,8 +169,8 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
 
   return {
     send: (request) => once(request.messageId, () => serial(request.chatId, () => send(request))),
-    regenerate: (request) => once(request.answerId, () => regenerate(request)),
-    resume: (request) => once(request.messageId, () => resume(request)),
+    regenerate: (request) => once(request.answerId, () => inChatOf(request.messageId, () => regenerate(request))),
+    resume: (request) => once(request.messageId, () => inChatOf(request.messageId, () => resume(request))),
     unqueue: (chatId, messageId) =>
       serial(chatId, async () => {
         const queue = (await store.chat(chatId))?.queue ?? [];

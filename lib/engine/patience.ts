@@ -6,6 +6,7 @@ export interface Patience {
   skip(): void;
 }
 
+/** Makes one; `skip` ends the newest wait. */
 export function createPatience(): Patience {
   let skip = (): void => undefined;
   return {

@@ -7,14 +7,15 @@ import { textParts } from '../../support/rows';
 
 async function notice(answer: Partial<Answer>, more: Record<string, unknown> = {}) {
   const onaction = vi.fn();
+  const ondiagnostics = vi.fn();
   const props = {
     answer: { ...EMPTY_ANSWER, parts: textParts('x'), ...answer },
     hasPage: false,
     canContinue: true,
   };
-  const screen = await render(AnswerNotice, { ...props, ...more, onaction });
+  const screen = await render(AnswerNotice, { ...props, ...more, onaction, ondiagnostics });
   const buttons = [...screen.container.querySelectorAll('button')].map((button) => button.textContent.trim());
-  return { screen, onaction, buttons };
+  return { screen, onaction, ondiagnostics, buttons };
 }
 
 describe('AnswerNotice', () => {
@@ -27,12 +28,12 @@ describe('AnswerNotice', () => {
     [
       { status: 'interrupted', error: { kind: 'background-stopped' } },
       /stopped Aside before the answer was finished.*text so far are kept/,
-      ['Continue', 'Regenerate'],
+      ['Continue', 'Regenerate', 'Copy diagnostics'],
     ],
     [
       { status: 'failed', parts: [], error: { kind: 'unauthorized', host: 'api.openai.com', status: 401 } },
       /api\.openai\.com did not accept the API key \(401\).*Your question is kept/,
-      ['Open settings', 'Try again'],
+      ['Open settings', 'Try again', 'Copy diagnostics'],
     ],
   ])('says how an answer ended: %o', async (answer, words, buttons) => {
     const shown = await notice(answer);
@@ -50,10 +51,13 @@ describe('AnswerNotice', () => {
   });
 
   it('hands on what its button does', async () => {
-    const { screen, onaction } = await notice({ status: 'failed', error: { kind: 'page-permission' } });
+    const failed = { status: 'failed', error: { kind: 'page-permission' } } as const;
+    const { screen, onaction, ondiagnostics } = await notice(failed);
     await screen.getByRole('button', { name: 'Allow on all sites' }).click();
     expect(onaction).toHaveBeenLastCalledWith('allow-page');
     await screen.getByRole('button', { name: 'Try again' }).click();
     expect(onaction).toHaveBeenLastCalledWith('retry');
+    await screen.getByRole('button', { name: 'Copy diagnostics' }).click();
+    expect(ondiagnostics).toHaveBeenCalledTimes(1);
   });
 });

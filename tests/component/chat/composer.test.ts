@@ -59,12 +59,13 @@ describe('Composer', () => {
     expect(onsend).not.toHaveBeenCalled();
   });
 
-  it('shows Stop while an answer streams, gives the focus back, and lets the next question be written', async () => {
+  it('shows Stop while an answer streams and gives the focus back, and Send only for a next question', async () => {
     const { screen, field, onsend, onstop } = await composer({ streaming: true });
     await expect.element(screen.getByRole('button', { name: 'Send' })).not.toBeInTheDocument();
     await field.fill('The next');
+    await expect.element(screen.getByRole('button', { name: 'Send' })).toBeEnabled();
     await userEvent.keyboard('{Enter}');
-    expect(onsend).not.toHaveBeenCalled();
+    expect(onsend).toHaveBeenCalledTimes(1);
     await screen.getByRole('button', { name: 'Stop' }).click();
     expect(onstop).toHaveBeenCalledTimes(1);
     await expect.element(field).toHaveFocus();

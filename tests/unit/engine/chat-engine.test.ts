@@ -496,6 +496,37 @@ describe('regenerate', () => {
     await expect(rig.engine.regenerate(request)).rejects.toThrow('no longer there');
   });
 
+  test('and a question that comes before it has begun: the question waits', async () => {
+    const script = createScriptedProvider();
+    let held = Promise.resolve();
+    const rig = createEngineRig({
+      provider: script.provider,
+      resolveModel: () => held.then(() => ({ provider: script.provider, assistantName: 'Model' })),
+    });
+    await rig.engine.send(sendRequest());
+    script.end();
+    await frame();
+    let letGo = (): void => undefined;
+    held = new Promise((resolve) => (letGo = resolve));
+    const again = rig.engine.regenerate({ messageId: A1, answerId: A2, modelRef: MODEL, page: null });
+    await frame();
+    const next = rig.engine.send(sendRequest({}, 3));
+    await frame();
+    letGo();
+    await Promise.all([again, next]);
+    await frame();
+    expect(script.requests).toHaveLength(2);
+    expect(await rig.store.chat(CHAT)).toMatchObject({ leafId: 'a2', queue: [{ messageId: 'q3' }] });
+    script.end();
+    await frame();
+    expect((await rig.store.thread(messageIdOf('a3'))).map(({ message }) => message.id)).toEqual([
+      'q1',
+      'a2',
+      'q3',
+      'a3',
+    ]);
+  });
+
   test('in a cleared chat puts it back on view for good', async () => {
     const script = createScriptedProvider();
     const rig = createEngineRig({ provider: script.provider });
