@@ -124,7 +124,8 @@ export class ChatPanel {
     try {
       await this.ask(draft.trim());
     } catch (reason) {
-      this.drafts.text = draft;
+      // Above what was typed meanwhile.
+      this.drafts.text = [draft, this.drafts.text].filter(Boolean).join('\n\n');
       throw reason;
     }
   }
@@ -148,7 +149,10 @@ export class ChatPanel {
   async remove(chat: Chat): Promise<void> {
     const wasOpen = chat.id === this.session.chatId;
     await this.session.deleteChat(chat.id);
-    if (wasOpen) void this.services.lastChat.set(null);
+    if (wasOpen) {
+      this.drafts.open(null);
+      void this.services.lastChat.set(null);
+    }
     const undo = { label: 'Undo', run: () => this.run(this.session.undoDelete(chat.id)) };
     this.notices.tell(`“${chat.title}” deleted.`, undo);
   }

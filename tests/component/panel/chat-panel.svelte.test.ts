@@ -1,163 +1,240 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ChatFailure } from '../../../lib/domain/errors';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/provider-config';
-import { DEFAULT_TIME_LIMITS } from '../../../lib/domain/time-limits';
 import type { ChatStore } from '../../../lib/engine/chat-store';
 import type { PanelRequest } from '../../../lib/messaging/protocol';
 import { ChatPanel } from '../../../lib/panel/chat-panel.svelte';
+import type { PanelServices } from '../../../lib/panel/panel-services';
 import { StoredItem } from '../../../lib/panel/stored-item.svelte';
 import { createChatStore } from '../../../lib/storage/chat-store';
 import { createQueries } from '../../../lib/storage/queries';
-import { answerRow, chatIdOf, messageIdOf, MODEL, turnRows } from '../../support/rows';
+import { memoryItem } from '../../support/memory-item';
+import {
+  answerRow,
+  block,
+  chatIdOf,
+  chatRow,
+  messageIdOf,
+  MODEL,
+  snapshotRow,
+  textParts,
+  turnRows,
+} from '../../support/rows';
 import { createTestClient, type TestClient } from '../../support/test-client';
 import { openDatabase } from '../storage/open-database';
 
 const C = chatIdOf('c');
 const A = messageIdOf('a');
-const NETWORK: ProviderConfig = {
+const GPT: ProviderConfig = {
   ...BUILT_IN_PROVIDER,
   id: MODEL.providerId,
   kind: 'openai',
-  name: 'Net',
-  model: 'm',
+  name: 'GPT',
+  avatar: '🤖',
 };
-
-/** A stored item that is only remembered. */
-function remembered<Value>(fallback: Value): StoredItem<Value> {
-  let value = fallback;
-  const watchers = new Set<(value: Value) => void>();
-  return new StoredItem<Value>({
-    fallback,
-    getValue: async () => value,
-    setValue: async (next) => {
-      value = next;
-      watchers.forEach((tell) => tell(next));
-    },
-    watch: (tell) => {
-      watchers.add(tell);
-      return () => watchers.delete(tell);
-    },
-  });
-}
 
 describe('ChatPanel', () => {
   let client: TestClient;
   let store: ChatStore;
   let panel: ChatPanel;
-  let refuse: PanelRequest['type'] | null;
-  let sitesAllowed: boolean;
-  const openSettings = vi.fn();
-  const requestDataCollection = vi.fn(async () => true);
+  let services: PanelServices;
+  let answer: (request: PanelRequest) => unknown;
+  let allowed: boolean;
 
   beforeEach(async () => {
     localStorage.clear();
-    refuse = null;
-    sitesAllowed = true;
-    client = createTestClient(({ type }) => {
-      if (type === refuse) throw new Error('The background said no.');
-      return type === 'watch' ? [] : type === 'show-passage' ? 'similar' : null;
-    });
+    answer = ({ type }) => (type === 'watch' ? [] : null);
+    allowed = false;
+    client = createTestClient((request) => answer(request));
     const database = await openDatabase();
     store = createChatStore(await openDatabase(database.name));
+    services = {
+      client,
+      queries: createQueries(database),
+      providers: new StoredItem<readonly ProviderConfig[]>(memoryItem([GPT])),
+      defaultModel: new StoredItem(memoryItem(null)),
+      appearance: new StoredItem(memoryItem({ theme: 'system', userAvatar: '🙂', readerAvatar: '📚' })),
+      lastChat: new StoredItem(memoryItem(null)),
+      pendingQuestions: new StoredItem(memoryItem({})),
+      timeLimits: new StoredItem(memoryItem({ remote: 1, local: 1 })),
+      builtIn: BUILT_IN_PROVIDER,
+      version: '1.2.3',
+      inTab: false,
+      windowId: 1,
+      currentTab: async () => null,
+      onPageChange: () => () => undefined,
+      requestAllSites: async () => allowed,
+      requestDataCollection: vi.fn(async () => true),
+      openSettings: vi.fn(),
+      openInTab: vi.fn(),
+    } as unknown as PanelServices;
     onTestFinished(
       $effect.root(() => {
-        panel = new ChatPanel({
-          client,
-          queries: createQueries(database),
-          providers: remembered<readonly ProviderConfig[]>([NETWORK]),
-          defaultModel: remembered<typeof MODEL | null>(null),
-          appearance: remembered({ theme: 'system', userAvatar: 'U', readerAvatar: 'R' } as const),
-          lastChat: remembered<typeof C | null>(null),
-          pendingQuestions: remembered({}),
-          timeLimits: remembered(DEFAULT_TIME_LIMITS),
-          builtIn: BUILT_IN_PROVIDER,
-          version: '1.2.3',
-          inTab: false,
-          windowId: 1,
-          currentTab: async () => ({ id: 1 }),
-          onPageChange: () => () => undefined,
-          requestAllSites: async () => sitesAllowed,
-          requestDataCollection,
-          openSettings,
-          openInTab: () => undefined,
-        } as ConstructorParameters<typeof ChatPanel>[0]);
-        $effect(() => void [panel.session.thread, panel.chats, panel.feedback]);
+        panel = new ChatPanel(services);
+        $effect(() => void [panel.session.thread, panel.providers, panel.feedback]);
       }),
     );
     flushSync();
   });
 
-  async function openTurn(): Promise<void> {
+  async function openTurn(text = 'Because [b1].'): Promise<void> {
     await store.beginTurn(turnRows());
+    await store.finishRun(turnRows().run, answerRow('a', 'q', { finishedAt: 2 }), textParts(text));
     await panel.open(C);
     await expect.poll(() => panel.session.thread?.branch.length).toBe(2);
   }
 
-  it('asks what stands in the composer, and gives it back where that fails', async () => {
-    panel.drafts.text = '  Why?  ';
+  it('sends what stands in the composer and empties it; what is typed next belongs to the chat begun', async () => {
+    panel.drafts.text = '  Why? ';
     await panel.send();
     expect(client.askedFor('send')).toMatchObject([{ text: 'Why?' }]);
     expect(panel.drafts.text).toBe('');
-    refuse = 'send';
-    panel.drafts.text = 'And now?';
+    panel.drafts.text = 'And then?';
+    const begun = panel.session.chatId;
+    await panel.open(null);
+    expect(panel.drafts.text).toBe('');
+    await panel.open(begun);
+    expect(panel.drafts.text).toBe('And then?');
+    expect(await services.lastChat.load()).toBe(begun);
+  });
+
+  it('gives a question back that could not be sent, above what was typed meanwhile', async () => {
+    answer = ({ type }) => {
+      if (type === 'watch') return [];
+      panel.drafts.text = 'typed meanwhile';
+      throw new ChatFailure({ kind: 'background-stopped' });
+    };
+    panel.drafts.text = 'Why?';
     await expect(panel.send()).rejects.toThrow();
-    expect(panel.drafts.text).toBe('And now?');
+    expect(panel.drafts.text).toBe('Why?\n\ntyped meanwhile');
   });
 
-  it('puts a selection and a waiting question below what stands in the composer', async () => {
-    await openTurn();
-    panel.drafts.text = 'Compare: ';
+  it('quotes a selection under what stands in the composer', () => {
+    panel.drafts.text = 'Look: ';
     panel.quote('one\ntwo');
-    expect(panel.drafts.text).toBe('Compare:\n\n> one\n> two\n\n');
-    const waiting = { messageId: messageIdOf('q9'), answerId: messageIdOf('a9'), text: 'Later?' };
-    await panel.editQueued({ ...waiting, modelRef: MODEL, page: null });
-    expect(client.askedFor('unqueue')).toMatchObject([{ chatId: C, messageId: 'q9' }]);
-    expect(panel.drafts.text).toBe('Compare:\n\n> one\n> two\n\nLater?');
+    expect(panel.drafts.text).toBe('Look:\n\n> one\n> two\n\n');
   });
 
-  it('turns failures into a notice, and offers Undo for what it took away', async () => {
+  it('takes a waiting question back into the composer', async () => {
+    await panel.open(C);
+    panel.drafts.text = 'typed';
+    const queued = { messageId: messageIdOf('q9'), answerId: A, text: 'Waiting?', modelRef: MODEL, page: null };
+    await panel.editQueued(queued);
+    expect(client.askedFor('unqueue')).toMatchObject([{ chatId: 'c', messageId: 'q9' }]);
+    expect(panel.drafts.text).toBe('typed\n\nWaiting?');
+  });
+
+  it('leaves nothing of a deleted chat on view: draft and all; Undo brings it back', async () => {
     await openTurn();
-    panel.run(Promise.reject(new Error('No luck.')));
-    await expect.poll(() => panel.notices.current?.role).toBe('alert');
-    await panel.clear();
-    expect(panel.notices.current).toMatchObject({
-      role: 'status',
-      text: 'Chat cleared.',
-      action: { label: 'Undo' },
-    });
+    panel.drafts.text = 'for c';
+    await panel.remove(chatRow('c', { title: 'Bridges' }));
+    expect(panel.session.chatId).toBeNull();
+    expect(panel.drafts.text).toBe('');
+    panel.drafts.text = 'for a new one';
+    await panel.open(C);
+    await panel.open(null);
+    expect(panel.drafts.text).toBe('for a new one');
+    panel.notices.tell('x');
+    await panel.remove(chatRow('d', { title: 'Other' }));
+    expect(panel.notices.current).toMatchObject({ text: '“Other” deleted.', action: { label: 'Undo' } });
     panel.notices.current?.action?.run();
-    expect(client.askedFor('undo-clear')).toEqual([{ type: 'undo-clear', chatId: C }]);
+    expect(client.askedFor('undo-delete')).toMatchObject([{ chatId: 'd' }]);
+  });
+
+  it('clears with a way back', async () => {
+    await openTurn();
+    await panel.clear();
+    panel.notices.current?.action?.run();
+    expect(client.asked.slice(-2).map(({ type }) => type)).toEqual(['clear-chat', 'undo-clear']);
   });
 
   it('does what each button under an answer says', async () => {
     await openTurn();
-    for (const action of ['retry', 'continue', 'wait-and-retry'] as const) await panel.act(A, action);
-    expect(client.askedFor('resume')).toHaveLength(3);
-    await panel.act(A, 'ask-without-page');
-    expect(client.askedFor('resume').at(-1)).toMatchObject({ dropPage: true, page: null });
-    await panel.act(A, 'regenerate');
-    expect(client.askedFor('regenerate')).toHaveLength(1);
-    await panel.act(A, 'open-settings');
-    expect(openSettings).toHaveBeenCalled();
-    sitesAllowed = false;
-    await panel.act(A, 'allow-page');
-    expect(client.askedFor('resume')).toHaveLength(4);
-    await panel.act(A, 'new-chat');
-    expect(panel.session.chatId).toBe(null);
+    const askedBy = async (action: Parameters<ChatPanel['act']>[1]) => {
+      const before = client.asked.length;
+      await panel.act(A, action);
+      return client.asked.slice(before).map(({ type }) => type);
+    };
+    for (const action of ['retry', 'wait-and-retry', 'continue'] as const) {
+      expect(await askedBy(action)).toEqual(['resume']);
+    }
+    expect(await askedBy('regenerate')).toEqual(['regenerate']);
+    await askedBy('ask-without-page');
+    expect(client.askedFor('resume').at(-1)?.dropPage).toBe(true);
+    expect(await askedBy('allow-page')).toEqual([]);
+    expect(panel.notices.current?.text).toMatch(/^Not allowed/);
+    allowed = true;
+    expect(await askedBy('allow-page')).toContain('resume');
+    await askedBy('open-settings');
+    expect(services.openSettings).toHaveBeenCalledTimes(1);
+    await askedBy('new-chat');
+    expect(panel.session.chatId).toBeNull();
   });
 
-  it('asks Firefox users before pages go to a provider, not before they stay', async () => {
+  it('asks about website content in the click that switches the page on for a provider', async () => {
     await panel.switchReadPage(true);
-    expect(requestDataCollection).not.toHaveBeenCalled();
+    expect(services.requestDataCollection).not.toHaveBeenCalled();
     panel.session.pickModel(MODEL);
-    await expect.poll(() => panel.session.model.provider.name).toBe('Net');
-    await panel.switchReadPage(true);
-    expect(requestDataCollection).toHaveBeenCalledOnce();
+    void panel.switchReadPage(true);
+    expect(services.requestDataCollection).toHaveBeenCalledTimes(1);
   });
 
-  it('names who answered, also when its provider is gone', () => {
-    expect(panel.assistantOf(answerRow('a', 'q'))).toMatchObject({ name: 'Net', model: 'm', canContinue: true });
-    const orphan = answerRow('a', 'q', { modelRef: null, assistantName: 'Old friend' });
-    expect(panel.assistantOf(orphan)).toMatchObject({ name: 'Old friend', model: '' });
+  it('names who wrote an answer, also where the provider is gone', () => {
+    expect(panel.assistantOf(answerRow('a', 'q'))).toEqual({
+      name: 'GPT',
+      avatar: '🤖',
+      model: 'm',
+      canContinue: true,
+    });
+    const gone = { providerId: 'gone' as never, model: 'x' };
+    expect(panel.assistantOf(answerRow('a', 'q', { modelRef: gone, assistantName: 'Old' })).name).toBe('Old');
+    const reader = { providerId: BUILT_IN_PROVIDER.id, model: 'built-in' };
+    expect(panel.assistantOf(answerRow('a', 'q', { modelRef: reader }))).toMatchObject({
+      name: 'Reader',
+      avatar: '📚',
+      model: '',
+      canContinue: false,
+    });
+  });
+
+  it.each([
+    ['shown', null],
+    ['similar', /has changed/],
+    ['missing', /no longer on the page/],
+    ['reopened', /opened again/],
+  ])('scrolls to a cited passage, and says where it was not as quoted: %s', async (outcome, words) => {
+    answer = ({ type }) => (type === 'watch' ? [] : type === 'show-passage' ? outcome : null);
+    const page = snapshotRow('s', [block('b1', 'one')]);
+    await store.putSnapshot(page);
+    await store.beginTurn(turnRows());
+    await store.setPage(messageIdOf('q'), { snapshotId: page.id, title: '', url: '' });
+    await panel.open(C);
+    await expect.poll(() => panel.session.thread?.snapshots.size).toBe(1);
+    await panel.cite('b1', 'one');
+    expect(client.askedFor('show-passage')).toEqual([
+      { type: 'show-passage', snapshotId: 's', blockId: 'b1', quote: 'one' },
+    ]);
+    if (words === null) expect(panel.notices.current).toBeNull();
+    else expect(panel.notices.current?.text).toMatch(words);
+    await panel.cite('b99', 'not there');
+    expect(client.askedFor('show-passage')).toHaveLength(1);
+  });
+
+  it('copies diagnostics without a word of what was written', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await openTurn('Very private words.');
+    await panel.copyDiagnostics(A);
+    const report = write.mock.lastCall?.[0] ?? '';
+    expect(report).toContain('1.2.3');
+    expect(report).not.toMatch(/private|Why/);
+    write.mockRestore();
+  });
+
+  it('turns a failure into a notice', async () => {
+    panel.run(Promise.reject(new ChatFailure({ kind: 'storage' })));
+    await expect
+      .poll(() => panel.notices.current)
+      .toMatchObject({ role: 'alert', text: expect.stringContaining('could not be stored') as string });
   });
 });

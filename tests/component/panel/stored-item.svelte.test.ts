@@ -1,30 +1,7 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { StoredItem } from '../../../lib/panel/stored-item.svelte';
-
-/** A storage item in memory, as slow as a real one. */
-function memoryItem<Value>(fallback: Value) {
-  let stored = fallback;
-  const listeners = new Set<(value: Value) => void>();
-  const later = () => new Promise((resolve) => setTimeout(resolve, 0));
-  return {
-    fallback,
-    watchers: () => listeners.size,
-    async getValue() {
-      await later();
-      return stored;
-    },
-    async setValue(value: Value) {
-      await later();
-      stored = value;
-      for (const listener of listeners) listener(value);
-    },
-    watch(listener: (value: Value) => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-}
+import { memoryItem } from '../../support/memory-item';
 
 describe('StoredItem', () => {
   it('gives the fallback, then what is stored, then every change', async () => {
