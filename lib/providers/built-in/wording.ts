@@ -19,7 +19,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> & { readonly en: Wordin
   en: {
     quoted: 'Quoted from the page, no AI:',
     outlined: 'Outline of the page in its own words, no AI:',
-    closest: 'Not clearly found on this page. The closest passages, quoted, no AI:',
+    closest: 'Not found on this page in so many words. The closest passages, quoted, no AI:',
     notFound: 'Not found on this page.',
     missing: (words) => `The page lacks these words of your question: ${words}.`,
     nextStep: 'Try the words the page itself would use, or connect a model under Settings → Add provider.',
