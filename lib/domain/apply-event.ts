@@ -1,6 +1,6 @@
 import type { MessageStatus } from './chat';
-import type { ContentPart } from './content';
-import type { ChatError } from './errors';
+import { type ContentPart, textOf } from './content';
+import { type ChatError, isPassing } from './errors';
 import type { RetryNotice, RunEvent, RunPhase, Usage } from './stream-event';
 
 /** An answer in the making: what both the background and every panel hold while a run lives. */
@@ -52,10 +52,14 @@ export function applyEvent(answer: Answer, event: RunEvent): Answer {
   }
 }
 
-/** A stream that broke after some text was shown is interrupted (Continue helps); before that it failed. */
+/**
+ * Where some text stands, whatever passes by itself only interrupted the answer and Continue helps, be it a broken
+ * connection or an overloaded server's own word in mid-stream. It failed where there is nothing to go on from (thinking
+ * and white space are nothing), and where something must be mended first.
+ */
 function failedStatus(answer: Answer, error: ChatError): MessageStatus {
-  const resumable = error.kind === 'stream-broken' || error.kind === 'timeout';
-  return resumable && answer.parts.length > 0 ? 'interrupted' : 'failed';
+  const hasText = textOf(answer.parts).trim() !== '';
+  return hasText && isPassing(error) ? 'interrupted' : 'failed';
 }
 
 function appendText(

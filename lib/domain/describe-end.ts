@@ -1,6 +1,6 @@
 import type { Answer } from './apply-event';
 import { textOf } from './content';
-import { describeError, type ErrorAction } from './describe-error';
+import { describeError, type ErrorAction, type ErrorContext } from './describe-error';
 
 /** What a button under an ended answer does. */
 export type EndAction = ErrorAction | 'regenerate';
@@ -30,7 +30,7 @@ export function describeEnd(
   answer: Answer,
   { hasPage, canContinue }: { readonly hasPage: boolean; readonly canContinue: boolean },
 ): DescribedEnd | null {
-  const hasText = textOf(answer.parts) !== '';
+  const hasText = textOf(answer.parts).trim() !== '';
   const goOn: EndAction = canContinue && hasText ? 'continue' : 'retry';
   switch (answer.status) {
     case 'streaming':
@@ -40,7 +40,7 @@ export function describeEnd(
     case 'stopped':
       return note('You stopped this answer.', '', hasText && canContinue ? ['continue'] : ['retry']);
     case 'length':
-      return note('The answer reached the longest length allowed.', 'Continue goes on from its end.', [goOn]);
+      return tooLong(answer, hasText, goOn);
     case 'filtered':
       return note(
         'The provider held the rest of this answer back.',
@@ -52,24 +52,33 @@ export function describeEnd(
         'regenerate',
       ]);
     case 'interrupted':
-      return interrupted(answer, hasText, goOn);
+      return interrupted(answer, { hasText, canContinue }, goOn);
     case 'failed':
-      return failed(answer, hasText, hasPage, goOn);
+      return failed(answer, { hasText, hasPage, canContinue });
   }
 }
 
-function interrupted(answer: Answer, hasText: boolean, goOn: EndAction): DescribedEnd {
+/** A length with a note is a full context window: to go on would only fill it more. */
+function tooLong(answer: Answer, hasText: boolean, goOn: EndAction): DescribedEnd {
+  if (answer.note !== null) return note(answer.note, 'A new chat has room again.', ['new-chat', goOn]);
+  const title = 'The answer reached the longest length allowed.';
+  if (!hasText)
+    return note(title, 'It was used up before the first word. Ask for less, or ask another model.', [goOn]);
+  return note(title, goOn === 'continue' ? 'Continue goes on from its end.' : '', [goOn]);
+}
+
+function interrupted(answer: Answer, context: ErrorContext, goOn: EndAction): DescribedEnd {
+  const actions: readonly EndAction[] = goOn === 'continue' ? [goOn, 'regenerate'] : [goOn];
   if (answer.error === null) {
-    return note(answer.note ?? 'The model paused.', 'Continue lets it go on.', [goOn, 'regenerate']);
+    const detail = goOn === 'continue' ? 'Continue lets it go on.' : 'Your question is kept.';
+    return note(answer.note ?? 'The model paused.', detail, actions);
   }
-  const { title } = describeError(answer.error, { hasText });
-  const detail = hasText ? 'Your question and the text so far are kept.' : 'Your question is kept.';
-  return { role: 'alert', title, detail, actions: label(goOn === 'continue' ? [goOn, 'regenerate'] : [goOn]) };
+  const { title, detail } = describeError(answer.error, context);
+  return { role: 'alert', title, detail, actions: label(actions) };
 }
 
-function failed(answer: Answer, hasText: boolean, hasPage: boolean, goOn: EndAction): DescribedEnd {
-  const { title, detail, action } = describeError(answer.error ?? { kind: 'unknown' }, { hasText, hasPage });
-  const first = action === 'continue' ? goOn : action;
+function failed(answer: Answer, context: ErrorContext): DescribedEnd {
+  const { title, detail, action: first } = describeError(answer.error ?? { kind: 'unknown' }, context);
   const retryable = first === 'open-settings' || first === 'ask-without-page' || first === 'allow-page';
   const actions = [...(first === null ? [] : [first]), ...(retryable ? (['retry'] as const) : [])];
   return { role: 'alert', title, detail, actions: label(actions) };

@@ -1,4 +1,4 @@
-import type { ChatError } from './errors';
+import { type ChatError, isPassing } from './errors';
 
 /** The button that helps: what pressing it does is the panel's business. */
 export type ErrorAction =
@@ -17,15 +17,26 @@ export interface DescribedError {
 export interface ErrorContext {
   /** Some of the answer had arrived. */
   readonly hasText?: boolean;
+  /** The provider can go on from a partial text. Default: true. */
+  readonly canContinue?: boolean;
   /** The question carried a page. */
   readonly hasPage?: boolean;
 }
 
 /** Puts a failure into plain language: what happened, what was kept, what to do next, and which button does it. */
 export function describeError(error: ChatError, context: ErrorContext = {}): DescribedError {
-  const { title, next, action } = wordsFor(error, context);
+  const goesOn = isPassing(error) && context.hasText === true && context.canContinue !== false;
+  const { title, next, action } = wordsFor(
+    error,
+    context,
+    goesOn ? 'Continue picks up where it stopped.' : 'Try again.',
+  );
   const kept = context.hasText ? 'Your question and the text so far are kept.' : 'Your question is kept.';
-  return { title, detail: [kept, next, quoted(error)].filter((part) => part !== '').join(' '), action };
+  return {
+    title,
+    detail: [kept, next, quoted(error)].filter((part) => part !== '').join(' '),
+    action: goesOn ? 'continue' : action,
+  };
 }
 
 interface Words {
@@ -34,9 +45,11 @@ interface Words {
   readonly action: ErrorAction | null;
 }
 
-function wordsFor(error: ChatError, context: ErrorContext): Words {
+/** `again` says how to go on after what passes by itself. */
+function wordsFor(error: ChatError, context: ErrorContext, again: string): Words {
   const host = error.host ?? 'The server';
-  const status = error.status === undefined ? '' : ` (${error.status})`;
+  // A 200 that turned out to be a failure would only confuse.
+  const status = (error.status ?? 0) < 400 ? '' : ` (${error.status})`;
   switch (error.kind) {
     case 'bad-request':
       return {
@@ -71,19 +84,19 @@ function wordsFor(error: ChatError, context: ErrorContext): Words {
     case 'rate-limited':
       return {
         title: `${host} is limiting how often you may ask${status}.`,
-        next: waitSentence(error.retryAfter) ?? 'Wait a little, then try again.',
+        next: `${waitSentence(error.retryAfter) ?? 'Wait a little.'} ${again}`,
         action: 'wait-and-retry',
       };
     case 'server-error':
       return {
         title: `${host} had a problem of its own${status}.`,
-        next: 'This often passes; try again.',
+        next: `This often passes. ${again}`,
         action: 'retry',
       };
     case 'overloaded':
       return {
         title: `${host} is overloaded${status}.`,
-        next: waitSentence(error.retryAfter) ?? 'Wait a little, then try again.',
+        next: `${waitSentence(error.retryAfter) ?? 'Wait a little.'} ${again}`,
         action: 'wait-and-retry',
       };
     case 'context-length':
@@ -97,7 +110,7 @@ function wordsFor(error: ChatError, context: ErrorContext): Words {
     case 'unreachable':
       return {
         title: error.host ? `${error.host} cannot be reached.` : 'The server cannot be reached.',
-        next: 'Check that you are online, that the server is running, and that its address in Settings is right.',
+        next: `Check that you are online, that the server is running (over https: with a certificate that your browser trusts), and that its address in Settings is right. ${again}`,
         action: 'retry',
       };
     case 'insecure-host':
@@ -127,20 +140,23 @@ function wordsFor(error: ChatError, context: ErrorContext): Words {
     case 'stream-broken':
       return {
         title: `The connection to ${error.host ?? 'the server'} broke off before the answer was finished.`,
-        next: context.hasText ? 'Continue picks up where it stopped.' : 'Try again.',
-        action: context.hasText ? 'continue' : 'retry',
+        next: again,
+        action: 'retry',
       };
     case 'timeout':
       return {
-        title: `${host} sent nothing for too long${status}.`,
-        next: context.hasText ? 'Continue picks up where it stopped.' : 'Try again.',
-        action: context.hasText ? 'continue' : 'retry',
+        title:
+          status === ''
+            ? `${host} sent nothing for too long.`
+            : `${host} took too long over the request${status}.`,
+        next: again,
+        action: 'retry',
       };
     case 'background-stopped':
       return {
         title: 'The browser stopped Aside before the answer was finished.',
-        next: context.hasText ? 'Continue picks up where it stopped.' : 'Try again.',
-        action: context.hasText ? 'continue' : 'retry',
+        next: again,
+        action: 'retry',
       };
     case 'storage':
       return {
@@ -194,5 +210,6 @@ function waitSentence(seconds: number | undefined): string | null {
   if (seconds < 90) return `It asks to wait ${Math.ceil(seconds)} ${seconds <= 1 ? 'second' : 'seconds'}.`;
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 90) return `It asks to wait ${minutes} minutes.`;
-  return `It asks to wait ${Math.ceil(minutes / 60)} hours.`;
+  const hours = Math.ceil(minutes / 60);
+  return hours < 48 ? `It asks to wait ${hours} hours.` : `It asks to wait ${Math.ceil(hours / 24)} days.`;
 }

@@ -38,6 +38,21 @@ export interface ChatError {
   readonly retryAfter?: number;
 }
 
+const PASSING: ReadonlySet<ChatErrorKind> = new Set([
+  'rate-limited',
+  'server-error',
+  'overloaded',
+  'unreachable',
+  'stream-broken',
+  'timeout',
+  'background-stopped',
+]);
+
+/** Whether a failure passes by itself, so that the same request may well succeed a little later. */
+export function isPassing({ kind }: ChatError): boolean {
+  return PASSING.has(kind);
+}
+
 /** Carries a ChatError through code that throws. */
 export class ChatFailure extends Error {
   readonly chatError: ChatError;

@@ -11,7 +11,7 @@ export function createMessagesDecoder(): WireDecoder<RawMessageStreamEvent> {
   function decode(event: RawMessageStreamEvent): readonly Delta[] {
     switch (event.type) {
       case 'message_start':
-        return usageDelta(event.message.usage);
+        return usageDelta(event.message?.usage);
       case 'content_block_start':
         return decodeBlock(event.content_block);
       case 'content_block_delta':
@@ -19,7 +19,7 @@ export function createMessagesDecoder(): WireDecoder<RawMessageStreamEvent> {
         if (event.delta.type === 'thinking_delta') return textDelta('reasoning-delta', event.delta.thinking);
         return [];
       case 'message_delta':
-        stopReason = event.delta.stop_reason ?? stopReason;
+        stopReason = event.delta?.stop_reason ?? stopReason;
         return usageDelta(event.usage);
       case 'message_stop':
         ending = endingOfStop(stopReason);

@@ -11,6 +11,8 @@ const LONGEST_BODY = 64 * 1024 * 1024;
 const TAIL_LENGTH = 64;
 const LESS_THAN = 0x3c;
 const BRACE = 0x7b;
+/** White space and the bytes of a byte order mark, which may stand before anything. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 export interface GuardOptions extends HostRule {
   readonly key: string | null;
@@ -67,7 +69,7 @@ export function createGuardedFetch(options: GuardOptions): Guard {
     if (type !== null && !type.includes(expected)) throw fail(await notAStream(response));
     const isEmpty = response.status === 204 || response.status === 205;
     if (!response.body || isEmpty) throw fail({ kind: 'not-a-stream', host, status: response.status });
-    return new Response(watched(response.body, init.signal, type === null), response);
+    return new Response(watched(response.body, init.signal, expected), response);
   }
 
   async function send(url: URL, init: RequestInit): Promise<Response> {
@@ -95,18 +97,18 @@ export function createGuardedFetch(options: GuardOptions): Guard {
   function watched(
     body: ReadableStream<Uint8Array>,
     signal: AbortSignal | null | undefined,
-    untyped: boolean,
+    expected: 'json' | 'event-stream',
   ): ReadableStream<Uint8Array> {
-    let isFirst = true;
+    let isJudged = expected === 'json';
     return watchBody(body, {
       clock,
       stallMs,
       maxBytes: LONGEST_BODY,
       onChunk: (chunk) => {
-        // Some small servers name no type at all: then the first byte tells a page or JSON from a stream.
-        if (isFirst && untyped && (chunk[0] === LESS_THAN || chunk[0] === BRACE))
-          throw fail({ kind: 'not-a-stream', host });
-        isFirst = false;
+        // Some servers name no type or a wrong one: no stream of events begins as a page or as JSON does.
+        const first = isJudged ? undefined : chunk.find((byte) => !BLANKS.has(byte));
+        if (first === LESS_THAN || first === BRACE) throw fail({ kind: 'not-a-stream', host });
+        isJudged ||= first !== undefined;
         tail = (tail + latin1(chunk.subarray(-TAIL_LENGTH))).slice(-TAIL_LENGTH);
       },
       onStall: () => fail({ kind: 'timeout', host }),

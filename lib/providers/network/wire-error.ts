@@ -60,6 +60,9 @@ function kindByStatus(status: number): ChatErrorKind {
       return 'not-found';
     case 408:
       return 'timeout';
+    // A conflict with another request, which both SDKs would ask again by themselves.
+    case 409:
+      return 'server-error';
     case 413:
       return 'context-length';
     case 429:

@@ -80,6 +80,7 @@ export const FAULT_SCENARIOS: Readonly<Record<string, Scenario>> = {
   'server-error-in-stream': begun(errorEvent('server_error', 'The server had an error.')),
   'rate-limit-in-stream': begun(errorEvent('rate_limit_error', 'Slow down.')),
   'quota-in-stream': begun(errorEvent('billing_error', 'Your credit is used up.')),
+  'unnamed-error': begun((wire) => errorEvent('overloaded_error', 'Overloaded')(wire).replace(/^event: .*\n/, '')),
   'error-500-nothing': () => ({ status: 500, type: null, body: [] }),
   'html-as-stream': () => ({ body: ['<!doctype html><title>Sign in to the network</title><p>Welcome.</p>'] }),
   'unknown-events': around((odd) => odd.unknown),
@@ -96,6 +97,7 @@ export const FAULT_SCENARIOS: Readonly<Record<string, Scenario>> = {
     body: [wire.begin(), wire.text(PLAIN), wire.end('stop'), wire.errorEvent('server_error', 'Too late.')],
   }),
   'no-usage': ({ wire }) => ({ body: [wire.begin(), wire.text(PLAIN), oddEventsOf(wire).endWithoutUsage] }),
+  'bare-terminator': ({ wire }) => ({ body: [wire.begin(), wire.text(PLAIN), oddEventsOf(wire).bareTerminator] }),
   'byte-by-byte': inPieces(
     UNICODE,
     cutAfter(() => true),

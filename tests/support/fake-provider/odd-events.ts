@@ -21,6 +21,8 @@ export interface OddEvents {
   readonly ping: string;
   /** A proper end that says nothing of usage. */
   readonly endWithoutUsage: string;
+  /** A terminator with none of the fields that belong to it. */
+  readonly bareTerminator: string;
   /** The end of the text without the terminator: `[DONE]` alone, all but `response.completed`, no `message_stop`. */
   readonly endWithoutTerminator: string;
 }
@@ -38,6 +40,7 @@ const CHAT: OddEvents = {
   unknown: sse({ id: 'x', object: 'chat.completion.future', future: { words: 'Boo' } }) + sse('null'),
   ping: ': ping\n\n',
   endWithoutUsage: chunk({}, 'stop') + sse('[DONE]'),
+  bareTerminator: sse({ choices: [{ finish_reason: 'stop' }] }),
   endWithoutTerminator: sse('[DONE]'),
 };
 
@@ -56,6 +59,7 @@ const RESPONSES: OddEvents = {
   unknown: event('response.future.delta', { delta: 'Boo' }),
   ping: event('keepalive', {}),
   endWithoutUsage: event('response.completed', { response: { id: 'resp_fake', status: 'completed', output: [] } }),
+  bareTerminator: sse({ type: 'response.completed' }, 'response.completed'),
   endWithoutTerminator: event('response.output_text.done', { ...place, text: '' }),
 };
 
@@ -73,6 +77,7 @@ const MESSAGES: OddEvents = {
   endWithoutUsage:
     event('message_delta', { delta: { stop_reason: 'end_turn', stop_sequence: null } }) +
     event('message_stop', {}),
+  bareTerminator: sse({ type: 'message_delta' }, 'message_delta') + sse({ type: 'message_stop' }, 'message_stop'),
   endWithoutTerminator: event('message_delta', { delta: { stop_reason: 'end_turn', stop_sequence: null } }),
 };
 

@@ -47,18 +47,19 @@ describe('applyEvent', () => {
     expect(usage).toEqual({ inputTokens: 5, outputTokens: 7 });
   });
 
-  test.each(['stream-broken', 'timeout'] as const)(
+  test.each(['stream-broken', 'timeout', 'server-error', 'overloaded', 'rate-limited', 'unreachable'] as const)(
     '%s interrupts an answer with text, fails one without',
     (kind) => {
       const error: RunEvent = { type: 'error', error: { kind } };
       expect(after(text('x'), error).status).toBe('interrupted');
       expect(after(error).status).toBe('failed');
+      expect(after(thought('x'), text('\n'), error).status).toBe('failed');
     },
   );
 
-  test('any other error fails the answer and keeps its text', () => {
-    const answer = after(text('x'), { type: 'error', error: { kind: 'server-error', status: 500 } });
-    expect(answer).toMatchObject({ status: 'failed', error: { kind: 'server-error', status: 500 } });
+  test('an error that must be mended first fails the answer and keeps its text', () => {
+    const answer = after(text('x'), { type: 'error', error: { kind: 'payment-required', status: 402 } });
+    expect(answer).toMatchObject({ status: 'failed', error: { kind: 'payment-required', status: 402 } });
     expect(textOf(answer.parts)).toBe('x');
   });
 

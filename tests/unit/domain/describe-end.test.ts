@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_ANSWER, type Answer } from '../../../lib/domain/apply-event';
 import type { MessageStatus } from '../../../lib/domain/chat';
 import { announceEnd, describeEnd } from '../../../lib/domain/describe-end';
-import type { ChatErrorKind } from '../../../lib/domain/errors';
+import { type ChatErrorKind, isPassing } from '../../../lib/domain/errors';
 import { textParts } from '../../support/rows';
 
 const ALL = { hasPage: false, canContinue: true };
@@ -96,7 +96,37 @@ describe('describeEnd', () => {
   test('says that text is kept only where there is some', () => {
     const error = { kind: 'background-stopped' } as const;
     expect(describeEnd(withText('interrupted', { error }), ALL)?.detail).toContain('text so far');
-    expect(describeEnd(answer('interrupted', { error }), ALL)?.detail).toBe('Your question is kept.');
+    expect(describeEnd(answer('interrupted', { error }), ALL)?.detail).toBe('Your question is kept. Try again.');
+    const blank = answer('failed', { error: { kind: 'server-error' }, parts: textParts('\n') });
+    expect(describeEnd(blank, ALL)?.detail).toMatch(/^Your question is kept\./);
+  });
+
+  test('speaks of Continue only where that is its button', () => {
+    for (const status of ['length', 'interrupted', 'failed'] as const) {
+      for (const kind of [...KINDS, null]) {
+        if (status === 'interrupted' && kind !== null && !isPassing({ kind })) continue;
+        for (const parts of [[], textParts('x')]) {
+          for (const canContinue of [true, false]) {
+            const error = kind === null ? null : { kind };
+            const end = describeEnd(answer(status, { parts, error }), { hasPage: false, canContinue });
+            const hasButton = end?.actions.some(({ action }) => action === 'continue') ?? false;
+            expect(/Continue/.test(end?.detail ?? ''), `${status} ${kind}`).toBe(hasButton);
+          }
+        }
+      }
+    }
+  });
+
+  test('quotes the server that broke an answer off', () => {
+    const error = { kind: 'overloaded', detail: 'No room.', retryAfter: 20 } as const;
+    expect(describeEnd(withText('interrupted', { error }), ALL)?.detail).toBe(
+      'Your question and the text so far are kept. It asks to wait 20 seconds. Continue picks up where it stopped. It said: “No room.”',
+    );
+  });
+
+  test('offers a new chat first where this one has filled the model', () => {
+    expect(actionsOf(withText('length', { note: 'The chat is full.' }))).toEqual(['new-chat', 'continue']);
+    expect(describeEnd(withText('length', { note: 'The chat is full.' }), ALL)?.title).toBe('The chat is full.');
   });
 
   test('treats a pause of the model as no failure', () => {

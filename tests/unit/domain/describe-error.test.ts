@@ -49,7 +49,7 @@ test('names the host and the status and quotes the server', () => {
   const error = { kind: 'server-error', host: 'api.example.com', status: 503, detail: 'No capacity.' } as const;
   expect(describeError(error)).toEqual({
     title: 'api.example.com had a problem of its own (503).',
-    detail: 'Your question is kept. This often passes; try again. It said: “No capacity.”',
+    detail: 'Your question is kept. This often passes. Try again. It said: “No capacity.”',
     action: 'retry',
   });
 });
@@ -60,15 +60,28 @@ test('says how long the server asks to wait, in a unit a person would use', () =
   expect(detail(20)).toContain('wait 20 seconds.');
   expect(detail(600)).toContain('wait 10 minutes.');
   expect(detail(86_400)).toContain('wait 24 hours.');
+  expect(detail(604_800)).toContain('wait 7 days.');
   expect(detail(0)).toContain('Wait a little');
 });
 
 test('offers Continue once some of the answer has arrived', () => {
-  for (const kind of ['stream-broken', 'timeout'] as const) {
+  for (const kind of ['stream-broken', 'timeout', 'overloaded', 'unreachable'] as const) {
     const described = describeError({ kind }, { hasText: true });
     expect(described.action).toBe('continue');
     expect(described.detail).toMatch(/^Your question and the text so far are kept\./);
+    expect(describeError({ kind }, { hasText: true, canContinue: false }).action).not.toBe('continue');
   }
+});
+
+test('tells a server that gave up from one that fell silent', () => {
+  expect(describeError({ kind: 'timeout', host: 'h' }).title).toBe('h sent nothing for too long.');
+  expect(describeError({ kind: 'timeout', host: 'h', status: 408 }).title).toBe(
+    'h took too long over the request (408).',
+  );
+});
+
+test('shows no status that stands for success', () => {
+  expect(describeError({ kind: 'not-a-stream', status: 200 }).title).not.toContain('200');
 });
 
 test('offers to leave the page out when the page made the question too long', () => {

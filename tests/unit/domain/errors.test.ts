@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ChatFailure, toChatError, type ChatError } from '../../../lib/domain/errors';
+import { type ChatError, ChatFailure, isPassing, toChatError } from '../../../lib/domain/errors';
 
 describe('whatever was thrown becomes a ChatError', () => {
   test('a ChatFailure gives back its own', () => {
@@ -26,4 +26,9 @@ describe('a ChatFailure', () => {
     expect(new ChatFailure({ kind: 'no-key', detail: 'No key for x.' }).message).toBe('No key for x.');
     expect(new ChatFailure({ kind: 'no-key' }).message).toBe('no-key');
   });
+});
+
+test('what passes by itself is told from what must be mended', () => {
+  expect(isPassing({ kind: 'overloaded' })).toBe(true);
+  expect(isPassing({ kind: 'unauthorized' })).toBe(false);
 });

@@ -65,7 +65,7 @@ const SAME: Readonly<Record<string, Expected>> = {
   'error-403': { error: { kind: 'forbidden', status: 403 } },
   'error-404': { error: { kind: 'not-found', status: 404 } },
   'error-408': { error: { kind: 'timeout', status: 408 } },
-  'error-409': { error: { kind: 'bad-request', status: 409 } },
+  'error-409': { error: { kind: 'server-error', status: 409 } },
   'error-413': { error: { kind: 'context-length', status: 413 } },
   'error-422': { error: { kind: 'bad-request', status: 422 } },
   'error-429': { error: { kind: 'rate-limited', status: 429 } },

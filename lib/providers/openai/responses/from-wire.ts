@@ -13,13 +13,13 @@ export function createResponsesDecoder(origin: ErrorOrigin): WireDecoder<Respons
   function decode(event: ResponseStreamEvent): readonly Delta[] {
     switch (event.type) {
       case 'response.output_text.delta':
-        return [{ type: 'text-delta', text: event.delta }];
+        return textDelta('text-delta', event.delta);
       case 'response.refusal.delta':
         refused = true;
-        return [{ type: 'text-delta', text: event.delta }];
+        return textDelta('text-delta', event.delta);
       case 'response.reasoning_summary_text.delta':
       case 'response.reasoning_text.delta':
-        return [{ type: 'reasoning-delta', text: event.delta }];
+        return textDelta('reasoning-delta', event.delta);
       case 'response.reasoning_summary_part.added':
         return event.summary_index > 0 ? [{ type: 'reasoning-delta', text: '\n\n' }] : [];
       case 'response.output_item.added':
@@ -29,20 +29,29 @@ export function createResponsesDecoder(origin: ErrorOrigin): WireDecoder<Respons
       case 'response.incomplete':
       case 'response.failed':
         ending = endingOf(event.type, event.response);
-        return event.response.usage ? [{ type: 'usage', usage: responsesUsage(event.response.usage) }] : [];
+        return event.response?.usage ? [{ type: 'usage', usage: responsesUsage(event.response.usage) }] : [];
+      // The SDK throws an error event that is named on the wire, and passes on one that is not.
+      case 'error':
+        ending = { type: 'error', error: eventError(event, origin) };
+        return [];
       default:
         return [];
     }
   }
 
-  function endingOf(type: string, response: Response): WireEnding {
-    if (type === 'response.failed') return { type: 'error', error: eventError(response.error, origin) };
-    if (type === 'response.incomplete') return incompleteEnding(response.incomplete_details?.reason);
+  function endingOf(type: string, response: Response | undefined): WireEnding {
+    if (type === 'response.failed') return { type: 'error', error: eventError(response?.error, origin) };
+    if (type === 'response.incomplete') return incompleteEnding(response?.incomplete_details?.reason);
     if (refused) return { type: 'end', reason: 'refused' };
     return { type: 'end', reason: 'complete', ...(calledTool ? { note: TOOL_NOTE } : {}) };
   }
 
   return { decode, flush: () => [], ending: () => ending, usageFollows: false };
+}
+
+/** Compatible servers send null where the SDK's type promises text. */
+function textDelta(type: 'text-delta' | 'reasoning-delta', text: string | null): readonly Delta[] {
+  return text ? [{ type, text }] : [];
 }
 
 function incompleteEnding(reason: string | undefined): WireEnding {
