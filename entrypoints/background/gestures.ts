@@ -1,6 +1,6 @@
 import { browser, type Browser } from '../../lib/platform/browser';
-import { closeSidePanel, isSidePanelOpen, openSidePanel } from '../../lib/platform/side-panel';
-import { grantedTabsItem, pendingQuestionsItem } from '../../lib/storage/settings';
+import { anySidePanelOpen, closeSidePanel, onSidePanelChange, openSidePanel } from '../../lib/platform/side-panel';
+import { grantedTabsItem, openPanelsItem, pendingQuestionsItem } from '../../lib/storage/settings';
 
 const ASK_SELECTION = 'ask-selection';
 
@@ -21,7 +21,8 @@ export function listenForGestures(readSelection: ReadSelection): void {
   });
 
   browser.action.onClicked.addListener((tab) => {
-    const before = isSidePanelOpen(tab.windowId);
+    // Asked before it is opened, answered after.
+    const before = isPanelOpen(tab.windowId);
     void openSidePanel(tab.windowId).catch(console.error);
     void before.then((wasOpen) => toggleOrGrant(tab, wasOpen)).catch(console.error);
   });
@@ -38,7 +39,18 @@ export function listenForGestures(readSelection: ReadSelection): void {
     void askAbout(tab, '', readSelection).catch(console.error);
   });
 
+  onSidePanelChange((windowId, open) => void notePanel(windowId, open).catch(console.error));
   browser.tabs.onRemoved.addListener((tabId) => void forgetGrant(tabId).catch(console.error));
+}
+
+async function isPanelOpen(windowId: number): Promise<boolean> {
+  const [windows, any] = await Promise.all([openPanelsItem.getValue(), anySidePanelOpen()]);
+  return any && windows.includes(windowId);
+}
+
+async function notePanel(windowId: number, open: boolean): Promise<void> {
+  const others = (await openPanelsItem.getValue()).filter((id) => id !== windowId);
+  await openPanelsItem.setValue(open ? [...others, windowId] : others);
 }
 
 /** Hands the selection to the panel of the tab's window; `fallback` is what the browser gave, without line breaks. */

@@ -29,8 +29,11 @@ export async function* withRetries(
     let failure: ChatError | null = null;
     for await (const event of ask()) {
       begun ||= event.type === 'text-delta' || event.type === 'reasoning-delta';
-      if (event.type === 'error' && !begun && delayOf(event.error, attempt) !== null) failure = event.error;
-      else yield event;
+      if (event.type === 'error' && !begun && delayOf(event.error, attempt) !== null) {
+        failure = event.error;
+        break;
+      }
+      yield event;
     }
     const delay = failure === null ? null : delayOf(failure, attempt);
     if (failure === null || delay === null) return;

@@ -51,8 +51,12 @@ export class Drafts {
   #save(): void {
     clearTimeout(this.#timer);
     const key = keyOf(this.#chatId);
-    if (this.#text.trim() === '') this.#storage.removeItem(key);
-    else this.#storage.setItem(key, this.#text);
+    try {
+      if (this.#text.trim() === '') this.#storage.removeItem(key);
+      else this.#storage.setItem(key, this.#text);
+    } catch (reason) {
+      console.warn('Aside: a draft is too long to be kept.', reason);
+    }
   }
 }
 

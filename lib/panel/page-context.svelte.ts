@@ -1,10 +1,11 @@
 import { toChatError, type ChatError } from '../domain/errors';
+import type { PageRequest } from '../domain/page';
 import type { CapturedPage } from '../messaging/protocol';
 
 /** What the chip shows of the page that the next question carries. */
 export type PageState =
   | { readonly kind: 'off' }
-  | { readonly kind: 'reading' }
+  | { readonly kind: 'reading'; readonly tabId: number | null }
   | { readonly kind: 'ready'; readonly tabId: number; readonly page: CapturedPage }
   | { readonly kind: 'failed'; readonly tabId: number | null; readonly error: ChatError };
 
@@ -17,7 +18,7 @@ interface PageContextDependencies {
 export class PageContext {
   #state = $state.raw<PageState>({ kind: 'off' });
   #turn = 0;
-  #reading: Promise<void> = Promise.resolve();
+  #locating: Promise<unknown> = Promise.resolve();
   readonly #dependencies: PageContextDependencies;
 
   constructor(dependencies: PageContextDependencies) {
@@ -29,22 +30,21 @@ export class PageContext {
   }
 
   /** Reads the current tab again, or lets go of it. A later call overtakes an earlier one. */
-  refresh(on: boolean): Promise<void> {
-    this.#reading = this.#read(on);
-    return this.#reading;
-  }
-
-  async #read(on: boolean): Promise<void> {
+  async refresh(on: boolean): Promise<void> {
     const turn = ++this.#turn;
     const show = (state: PageState) => {
       if (turn === this.#turn) this.#state = state;
     };
     if (!on) return show({ kind: 'off' });
-    if (this.#state.kind !== 'ready') show({ kind: 'reading' });
+    const isShown = this.#state.kind === 'ready';
+    if (!isShown) show({ kind: 'reading', tabId: null });
     let tabId: number | null = null;
     try {
-      tabId = (await this.#dependencies.currentTab())?.id ?? null;
+      const locating = this.#dependencies.currentTab();
+      this.#locating = locating.catch(() => null);
+      tabId = (await locating)?.id ?? null;
       if (tabId === null) return show({ kind: 'failed', tabId, error: { kind: 'page-unreadable' } });
+      if (!isShown) show({ kind: 'reading', tabId });
       show({ kind: 'ready', tabId, page: await this.#dependencies.capture(tabId) });
     } catch (reason) {
       show({ kind: 'failed', tabId, error: toChatError(reason) });
@@ -52,18 +52,15 @@ export class PageContext {
   }
 
   /**
-   * The page for a question asked now: the one on the chip, or the tab itself where its reading is not done or can be
-   * allowed yet; null where reading is off or the page has nothing to read.
+   * The page for a question asked now: the one on the chip, or the tab itself where it is being read or can be allowed
+   * yet; null where reading is off or the page has nothing to read.
    */
-  request(): { readonly tabId: number; readonly snapshotId: CapturedPage['snapshotId'] | null } | null {
+  async request(): Promise<PageRequest | null> {
+    while (this.#state.kind === 'reading' && this.#state.tabId === null) await this.#locating;
     const state = this.#state;
     if (state.kind === 'ready') return { tabId: state.tabId, snapshotId: state.page.snapshotId };
-    if (state.kind !== 'failed' || state.tabId === null || state.error.kind !== 'page-permission') return null;
-    return { tabId: state.tabId, snapshotId: null };
-  }
-
-  /** Resolves when the chip shows a page, or why it does not. */
-  async settled(): Promise<void> {
-    while (this.#state.kind === 'reading') await this.#reading;
+    const worthTrying =
+      state.kind === 'reading' || (state.kind === 'failed' && state.error.kind === 'page-permission');
+    return worthTrying && state.tabId !== null ? { tabId: state.tabId, snapshotId: null } : null;
   }
 }

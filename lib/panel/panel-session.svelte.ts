@@ -147,8 +147,7 @@ export class PanelSession {
     const chatId = this.#chatId ?? (this.#newId() as ChatId);
     const modelRef = this.model.ref;
     const readPage = this.#pickedReadPage;
-    if (this.readPage) await this.pageContext.settled();
-    const page = this.readPage ? this.pageContext.request() : null;
+    const page = this.readPage ? await this.pageContext.request() : null;
     if (begins) {
       this.#chatId = chatId;
       await this.#watch();
@@ -172,13 +171,13 @@ export class PanelSession {
       messageId,
       answerId: this.#newId() as MessageId,
       modelRef: this.model.ref,
-      page: this.readPage ? this.pageContext.request() : null,
+      page: this.readPage ? await this.pageContext.request() : null,
     });
   }
 
   /** Goes on in the same answer: from its text, or from the question where it has none. */
   async resume(messageId: MessageId, { withoutPage = false } = {}): Promise<void> {
-    const page = this.readPage && !withoutPage ? this.pageContext.request() : null;
+    const page = this.readPage && !withoutPage ? await this.pageContext.request() : null;
     const modelRef = this.model.ref;
     await this.#dependencies.client.request({ type: 'resume', messageId, modelRef, page, dropPage: withoutPage });
   }

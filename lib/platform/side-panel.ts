@@ -18,11 +18,27 @@ export function openSidePanel(windowId: number): Promise<void> {
   return sidebar === undefined ? browser.sidePanel.open({ windowId }) : sidebar.open();
 }
 
-/** Whether the window's side panel is open, as of the moment of the call. Unknown in Firefox: false. */
-export async function isSidePanelOpen(windowId: number): Promise<boolean> {
+interface PanelEvents {
+  readonly onOpened: { addListener(listener: (info: { windowId: number }) => void): void };
+  /** Chrome 142 and later. */
+  readonly onClosed?: { addListener(listener: (info: { windowId: number }) => void): void };
+}
+
+/**
+ * Calls back when a window's side panel opens or closes. Chrome alone tells (a panel's own context says no window);
+ * in Firefox nothing is ever called.
+ */
+export function onSidePanelChange(listener: (windowId: number, open: boolean) => void): void {
+  if (sidebarAction() !== undefined) return;
+  const events = browser.sidePanel as unknown as PanelEvents;
+  events.onOpened.addListener(({ windowId }) => listener(windowId, true));
+  events.onClosed?.addListener(({ windowId }) => listener(windowId, false));
+}
+
+/** Whether any side panel of Aside is open, as of the moment of the call. */
+export async function anySidePanelOpen(): Promise<boolean> {
   if (sidebarAction() !== undefined) return false;
-  const contexts = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
-  return contexts.some((context) => context.windowId === windowId);
+  return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
 }
 
 /** Closes the window's side panel (Chrome 141 and later). */

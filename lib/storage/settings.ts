@@ -43,3 +43,6 @@ export interface GrantedTab {
 export const grantedTabsItem = storage.defineItem<Readonly<Record<string, GrantedTab>>>('session:granted-tabs', {
   fallback: {},
 });
+
+/** Windows whose side panel is open, as far as Chrome tells. */
+export const openPanelsItem = storage.defineItem<readonly number[]>('session:open-panels', { fallback: [] });

