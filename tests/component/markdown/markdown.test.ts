@@ -47,7 +47,7 @@ describe('Markdown', () => {
       `${wide}\n\n- ${wide}\n\n> ${wide}\n\n\`${wide}\`\n\n\`\`\`\n${wide}\n\`\`\`\n\n${table}`,
     );
     expect(root.scrollWidth).toBe(root.clientWidth);
-    const scroller = one(root, '.markdown-table [role=region]');
+    const scroller = one(root, '.markdown-table [role=group]');
     expect(scroller.scrollWidth).toBeGreaterThan(scroller.clientWidth);
     expect(scroller.tabIndex).toBe(0);
   });
