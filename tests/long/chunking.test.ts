@@ -24,13 +24,15 @@ describe('every split in two gives the same events', () => {
   });
 });
 
-describe('of a long body, 1,000 splits in two spread over it give the same events', () => {
+describe('of a long body, splits in two spread over it give the same events', () => {
   test.each(ALL.filter(({ text }) => text.length > LONGEST_SPLIT_EVERYWHERE))('$name', async (body) => {
     const bytes = bytesOf(body);
     const whole = await deliver(body.kind, [bytes]);
 
-    for (let index = 1; index <= 1_000; index++) {
-      const cut = Math.floor((index * (bytes.length - 1)) / 1_001) + (index % 7);
+    // A whole megabyte takes its time.
+    const count = bytes.length > 500_000 ? 100 : 1_000;
+    for (let index = 1; index <= count; index++) {
+      const cut = Math.floor((index * (bytes.length - 8)) / (count + 1)) + (index % 7);
       expect(await deliver(body.kind, splitAt(bytes, [cut])), `cut at ${cut}`).toEqual(whole);
     }
   });

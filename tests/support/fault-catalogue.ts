@@ -65,14 +65,14 @@ const STATUSES: readonly Fault[] = [
 
 const NO_STREAM: readonly Fault[] = [
   fault('HTML on 200', 'html-200', notAChat, PANEL),
-  fault('HTML that calls itself a stream', 'html-as-stream', notAChat),
+  fault('HTML that calls itself a stream', 'html-as-stream', notAChat, PANEL),
   fault('HTML without a type', 'no-type-html', notAChat),
   fault('JSON on 200', 'json-200', notAChat, PANEL),
   fault('a JSON error on 200', 'json-error-200', failed('payment-required', 'has no credit left.', AGAIN)),
   fault('nothing on 200', 'nothing-200', neverBegan, PANEL),
   fault('204', 'no-content', notAChat),
   ...[301, 302, 307, 308].map((status) =>
-    fault(`redirect ${status}`, `redirect-${status}`, redirected, status === 307 ? PANEL : {}),
+    fault(`redirect ${status}`, `redirect-${status}`, redirected, status === 302 || status === 307 ? PANEL : {}),
   ),
 ];
 
@@ -102,7 +102,7 @@ const BROKEN: readonly Fault[] = [
   fault('an end without terminator', 'cut', broken(HALF), PANEL),
   fault('an end inside an event', 'cut-in-event', broken(HALF)),
   fault('all but the terminator', 'cut-before-terminator', broken(HALF), PANEL),
-  fault('an end in mid-thought', 'think-cut', neverBegan),
+  fault('an end in mid-thought', 'think-cut', neverBegan, PANEL),
   fault('an end after white space', 'blank-cut', { ...neverBegan, text: '\n\n' }),
   fault('malformed JSON', 'malformed-json', broken('The lighthouse'), PANEL),
   fault('an error event first', 'error-first', failed('overloaded', 'is overloaded.', AGAIN, '“Overloaded”')),
@@ -157,7 +157,7 @@ const BEARABLE: readonly Fault[] = [
     own: { openai: whole(`${PLAIN} Nobody knows.`), anthropic: whole(`${PLAIN} Nobody knows.`) },
   }),
   fault('one byte at a time', 'byte-by-byte', whole(UNICODE), PANEL),
-  fault('characters split in two', 'split-characters', whole(UNICODE)),
+  fault('characters split in two', 'split-characters', whole(UNICODE), PANEL),
   fault('a line of 1 MB', 'big-line', whole('x'.repeat(1_000_000))),
 ];
 
@@ -165,6 +165,7 @@ const ENDS: readonly Fault[] = [
   fault('the length limit', 'length', ended('length', 'The lighthouse was built', TOO_LONG, 'Continue'), PANEL),
   fault('the length limit in mid-thought', 'length-thinking', ended('length', '', TOO_LONG, AGAIN)),
   fault('a full context window', 'window', ended('length', 'The lighthouse was built', TOO_LONG, 'Continue'), {
+    inPanel: true,
     own: {
       anthropic: ended('length', 'The lighthouse was built', 'The chat has filled all the text', 'New chat'),
     },
@@ -180,7 +181,7 @@ const ENDS: readonly Fault[] = [
     own: { anthropic: refused('Well. ') },
   }),
   fault('a tool call nobody asked for', 'tool-call', ended('complete', 'Let me look that up.', TOOL), PANEL),
-  fault('a tool call and no word', 'tool-only', ended('complete', '', TOOL)),
+  fault('a tool call and no word', 'tool-only', ended('complete', '', TOOL), PANEL),
   fault('a pause', 'pause', interrupted(null, 'The model paused.', 'The lighthouse was'), {
     inPanel: true,
     own: { 'openai-compatible': null },
