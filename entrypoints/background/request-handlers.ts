@@ -49,6 +49,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     send: (request) => after(() => engine.send(request)),
     regenerate: (request) => after(() => engine.regenerate(request)),
     resume: (request) => after(() => engine.resume(request)),
+    'keep-shown': ({ messageId, parts }) => after(() => engine.keepShown({ messageId, parts })),
     stop: ({ messageId }) => after(() => engine.stop(messageId)),
     'retry-now': ({ messageId }) => after(async () => engine.retryNow(messageId)),
     unqueue: ({ chatId, messageId }) => after(() => engine.unqueue(chatId, messageId)),

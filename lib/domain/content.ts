@@ -16,3 +16,17 @@ export interface ReasoningPart {
 export function textOf(parts: readonly ContentPart[]): string {
   return parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
 }
+
+/** Whether `longer` is `shorter` with more after it: the same parts, the last one longer or followed by others. */
+export function goesOnFrom(longer: readonly ContentPart[], shorter: readonly ContentPart[]): boolean {
+  const last = shorter.length - 1;
+  const begins = shorter.every(({ type, text }, index) => {
+    const part = longer[index];
+    if (part?.type !== type) return false;
+    return index === last ? part.text.startsWith(text) : part.text === text;
+  });
+  return (
+    begins &&
+    (longer.length > shorter.length || (longer[last]?.text.length ?? 0) > (shorter[last]?.text.length ?? 0))
+  );
+}

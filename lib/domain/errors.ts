@@ -17,7 +17,6 @@ export type ChatErrorKind =
   | 'stream-broken'
   | 'timeout'
   | 'background-stopped'
-  | 'updated'
   | 'storage'
   | 'no-key'
   | 'no-provider'

@@ -7,6 +7,7 @@ import type { AnswerSources } from './answer-events';
 import { createOnce } from './create-once';
 import { createSerial } from './create-serial';
 import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
+import { keepShownText, type ShownText } from './keep-shown-text';
 import { newChat, newMessage } from './new-message';
 
 export interface ChatEngineDependencies extends AnswerSources {
@@ -23,6 +24,8 @@ export interface ChatEngine extends Pick<AnswerRuns, 'stop' | 'stopChat' | 'retr
   send(request: SendRequest): Promise<void>;
   regenerate(request: RegenerateRequest): Promise<void>;
   resume(request: ResumeRequest): Promise<void>;
+  /** Keeps what a panel had on its screen of an answer whose background died. */
+  keepShown(shown: ShownText): Promise<void>;
   /** Takes a question out of the queue, if it is still there. */
   unqueue(chatId: ChatId, messageId: MessageId): Promise<void>;
   /** Asks the first question of the queue, where nothing is being answered. */
@@ -171,6 +174,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     send: (request) => once(request.messageId, () => serial(request.chatId, () => send(request))),
     regenerate: (request) => once(request.answerId, () => inChatOf(request.messageId, () => regenerate(request))),
     resume: (request) => once(request.messageId, () => inChatOf(request.messageId, () => resume(request))),
+    keepShown: (shown) => inChatOf(shown.messageId, () => keepShownText(store, shown, now())),
     unqueue: (chatId, messageId) =>
       serial(chatId, async () => {
         const queue = (await store.chat(chatId))?.queue ?? [];

@@ -30,6 +30,8 @@ export interface ChatStore {
   checkpoint(checkpoint: Checkpoint): Promise<void>;
   /** Writes the answer's final row and text and removes its run. */
   finishRun(run: Run, message: Message, parts: readonly ContentPart[]): Promise<void>;
+  /** Writes an ended answer's row and text anew. Panels read the text again where `finishedAt` is another. */
+  rewriteAnswer(message: Message, parts: readonly ContentPart[]): Promise<void>;
   /** Runs that other background instances left behind, with their answers' rows. */
   deadRuns(ownerId: string): Promise<readonly Message[]>;
   /** Marks the answers of dead runs as given and removes those runs. */

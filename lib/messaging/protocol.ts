@@ -26,6 +26,11 @@ const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId) }))
 const longText = v.pipe(v.string(), v.maxLength(2_000_000));
 const shortText = v.pipe(v.string(), v.maxLength(4_000));
 
+/** As long an answer as there may be; it was sent to the panel before. */
+const parts = v.array(
+  v.object({ type: v.picklist(['text', 'reasoning']), text: v.pipe(v.string(), v.maxLength(50_000_000)) }),
+);
+
 const providerConfig = v.object({
   id: providerId,
   kind: v.picklist(['openai', 'anthropic', 'openai-compatible', 'built-in']),
@@ -52,6 +57,7 @@ export const panelRequest = v.variant('type', [
   }),
   v.object({ type: v.literal('regenerate'), messageId, answerId: messageId, modelRef, page }),
   v.object({ type: v.literal('resume'), messageId, modelRef, page, dropPage: v.boolean() }),
+  v.object({ type: v.literal('keep-shown'), messageId, parts }),
   v.object({ type: v.literal('stop'), messageId }),
   v.object({ type: v.literal('retry-now'), messageId }),
   v.object({ type: v.literal('unqueue'), chatId, messageId }),

@@ -6,6 +6,8 @@ import type { RunBatch, RunSnapshot } from '../domain/run';
 /** The answers that grow right now, as the background publishes them. */
 export class LiveAnswers {
   readonly #runs = new SvelteMap<MessageId, RunSnapshot>();
+  /** Runs that were alive when last heard of, and are no more. */
+  readonly #lost = new SvelteMap<MessageId, Answer>();
   readonly #heardAt = new SvelteMap<MessageId, number>();
   readonly #now: () => number;
 
@@ -18,21 +20,34 @@ export class LiveAnswers {
     return this.#runs.get(messageId)?.answer;
   }
 
+  /** What was known of an answer whose run is gone without a word of its end. */
+  lost(messageId: MessageId): Answer | undefined {
+    return this.#lost.get(messageId);
+  }
+
   /** When the last word of a run came, in milliseconds since the epoch; now, where none is known. */
   heardAt(messageId: MessageId): number {
     return this.#heardAt.get(messageId) ?? this.#now();
   }
 
-  /** Whether any of them still grows, as far as is known here. */
-  get anyStreaming(): boolean {
-    return [...this.#runs.values()].some(({ answer }) => answer.status === 'streaming');
+  /** Those that still grow, as far as is known here. */
+  get streaming(): readonly RunSnapshot[] {
+    return [...this.#runs.values()].filter(({ answer }) => answer.status === 'streaming');
   }
 
-  /** Takes the runs that the background says are alive, and forgets all others. */
+  /** Takes the runs that the background says are alive; of all others only what was shown last is kept. */
   replaceAll(snapshots: readonly RunSnapshot[]): void {
     const alive = new Set(snapshots.map(({ messageId }) => messageId));
+    for (const { messageId, answer } of this.streaming)
+      if (!alive.has(messageId)) this.#lost.set(messageId, answer);
     for (const messageId of [...this.#runs.keys()]) if (!alive.has(messageId)) this.#runs.delete(messageId);
     for (const snapshot of snapshots) this.take(snapshot);
+  }
+
+  /** Forgets everything, for another chat. */
+  clear(): void {
+    this.#runs.clear();
+    this.#lost.clear();
   }
 
   /** Takes a run as it stands; one that batches have overtaken on its way changes nothing. */
@@ -40,6 +55,7 @@ export class LiveAnswers {
     const known = this.#runs.get(snapshot.messageId);
     if (known?.runId === snapshot.runId && known.seq > snapshot.seq) return;
     this.#runs.set(snapshot.messageId, snapshot);
+    this.#lost.delete(snapshot.messageId);
     this.#heardAt.set(snapshot.messageId, this.#now());
   }
 

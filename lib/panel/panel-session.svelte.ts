@@ -7,9 +7,11 @@ import { versionsOf } from '../domain/thread';
 import type { EngineClient } from '../messaging/engine-client';
 import type { PassageOutcome } from '../messaging/protocol';
 import type { Queries } from '../storage/queries';
+import { keepShown } from './keep-shown';
 import { LiveAnswers } from './live-answers.svelte';
 import { LiveQuery } from './live-query.svelte';
 import { PageContext } from './page-context.svelte';
+import { shownAnswer } from './shown-answer';
 import { createThreadQuery, EMPTY_THREAD, type ThreadView } from './thread-query';
 
 interface PanelSessionDependencies {
@@ -44,7 +46,7 @@ export class PanelSession {
     });
     client.onOpen(() => this.#watchAgain());
     client.onDisconnect(() => {
-      if (this.live.anyStreaming) this.#watchAgain();
+      if (this.live.streaming.length > 0) this.#watchAgain();
     });
     client.onPush((message) => {
       if (message.type === 'run-snapshot') this.live.take(message.snapshot);
@@ -102,12 +104,9 @@ export class PanelSession {
     return streaming ? last.id : null;
   }
 
-  /** An answer as it stands: live while its run lives, else as stored. */
-  answerOf({ message, parts }: ThreadMessage): Answer {
-    const live = this.live.get(message.id);
-    if (live !== undefined && (live.status === 'streaming' || message.status === 'streaming')) return live;
-    const { status, error, note, usage } = message;
-    return { parts, status, error, note, usage, phase: null, retry: null };
+  /** An answer as it stands. */
+  answerOf(entry: ThreadMessage): Answer {
+    return shownAnswer(entry, this.live);
   }
 
   versionsOf(message: Message): readonly Message[] {
@@ -120,14 +119,16 @@ export class PanelSession {
     this.#chatId = chatId;
     this.#pickedModel = null;
     this.#pickedReadPage = null;
-    this.live.replaceAll([]);
+    this.live.clear();
     await this.#watch();
   }
 
   /** Takes up the live runs of the chat on view, after a gap or a lost background. */
   async #watch(): Promise<void> {
     const chatId = this.#chatId;
+    const kept = keepShown(this.#dependencies.client, this.live.streaming);
     const runs = await this.#dependencies.client.request({ type: 'watch', chatId });
+    await kept;
     if (chatId === this.#chatId) this.live.replaceAll(runs);
   }
 

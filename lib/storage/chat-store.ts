@@ -65,6 +65,13 @@ export function createChatStore(database: AsideDatabase): ChatStore {
       });
     },
 
+    async rewriteAnswer(message, parts) {
+      await database.transaction('rw', [messages, bodies], async () => {
+        await bodies.put({ messageId: message.id, parts });
+        await messages.put(message);
+      });
+    },
+
     async deadRuns(ownerId) {
       const streaming = await messages.where('status').equals('streaming').toArray();
       const mine = await runs.where('ownerId').equals(ownerId).toArray();

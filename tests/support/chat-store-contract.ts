@@ -96,6 +96,17 @@ export function describeChatStore(name: string, create: () => Promise<ChatStore>
       expect(answer).toMatchObject({ message: { status: 'interrupted' }, parts: textParts('Half') });
     });
 
+    test('writes an ended answer anew', async () => {
+      await store.beginTurn(turnRows());
+      await finish();
+      const again = answerRow('a', 'q', { status: 'interrupted', finishedAt: 3000 });
+      await store.rewriteAnswer(again, textParts('Done, and more.'));
+      expect((await store.thread(messageIdOf('a'))).at(-1)).toEqual({
+        message: again,
+        parts: textParts('Done, and more.'),
+      });
+    });
+
     test('gives branches, not all of the tree', async () => {
       await store.beginTurn(turnRows());
       await store.beginTurn(secondTurn());

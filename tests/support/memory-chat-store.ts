@@ -79,6 +79,9 @@ export function createMemoryChatStore(): MemoryChatStore {
       putMessage(message, parts);
       runs.delete(run.id);
     },
+    async rewriteAnswer(message, parts) {
+      putMessage(message, parts);
+    },
     deadRuns(ownerId) {
       const alive = [...runs.values()].filter((run) => run.ownerId === ownerId).map((run) => run.messageId);
       const streaming = [...messages.values()].filter(({ status }) => status === 'streaming');

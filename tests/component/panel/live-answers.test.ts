@@ -47,19 +47,39 @@ describe('LiveAnswers', () => {
     expect(live.get(A)?.status).toBe('streaming');
   });
 
-  it('forgets runs that are not alive', () => {
+  it('keeps of a run that is gone without an end what was shown, until it is begun again or another chat opened', () => {
     const live = new LiveAnswers();
     live.take(snapshot(1, 'a'));
     live.replaceAll([]);
     expect(live.get(A)).toBeUndefined();
+    expect(textOf(live.lost(A)?.parts ?? [])).toBe('a');
+    live.replaceAll([]);
+    expect(live.lost(A)).toBeDefined();
+    live.take(snapshot(0, 'a', 'a new run'));
+    expect(live.lost(A)).toBeUndefined();
+    live.replaceAll([]);
+    live.clear();
+    expect(live.lost(A)).toBeUndefined();
+    live.take(snapshot(1, 'a'));
+    live.clear();
+    expect(live.get(A)).toBeUndefined();
   });
 
-  it('knows whether any answer still grows', () => {
+  it('forgets a run that has ended and is gone', () => {
     const live = new LiveAnswers();
-    expect(live.anyStreaming).toBe(false);
     live.take(snapshot(1, 'a'));
-    expect(live.anyStreaming).toBe(true);
     live.apply(batch(2, { type: 'stop' }));
-    expect(live.anyStreaming).toBe(false);
+    live.replaceAll([]);
+    expect(live.get(A)).toBeUndefined();
+    expect(live.lost(A)).toBeUndefined();
+  });
+
+  it('knows which answers still grow', () => {
+    const live = new LiveAnswers();
+    expect(live.streaming).toEqual([]);
+    live.take(snapshot(1, 'a'));
+    expect(live.streaming).toEqual([snapshot(1, 'a')]);
+    live.apply(batch(2, { type: 'stop' }));
+    expect(live.streaming).toEqual([]);
   });
 });

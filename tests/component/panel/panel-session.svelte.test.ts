@@ -154,6 +154,25 @@ describe('PanelSession', () => {
     expect(watches()).toBe(before + 1);
   });
 
+  it('offers the words on view to the next background, and goes on showing them until they are stored', async () => {
+    live = [snapshot(1, 'One two')];
+    await openTurn();
+    await store.checkpoint({ run: turnRows().run, parts: textParts('One') });
+    live = [];
+    client.disconnect();
+    expect(client.askedFor('keep-shown')).toEqual([
+      { type: 'keep-shown', messageId: A, parts: textParts('One two') },
+    ]);
+    await store.settle([answerRow('a', 'q', { status: 'interrupted', finishedAt: 1 })]);
+    await expect.poll(() => lastAnswer()?.status).toBe('interrupted');
+    expect(textOf(lastAnswer()?.parts ?? [])).toBe('One two');
+    await store.rewriteAnswer(
+      answerRow('a', 'q', { status: 'interrupted', finishedAt: 2 }),
+      textParts('One two three'),
+    );
+    await expect.poll(() => textOf(lastAnswer()?.parts ?? [])).toBe('One two three');
+  });
+
   it('takes up an answer that another panel began while this one was not connected', async () => {
     await store.beginTurn(turnRows());
     await store.finishRun(turnRows().run, answerRow('a', 'q', { finishedAt: 2 }), textParts('Done.'));
