@@ -9,8 +9,13 @@ process.once('exit', () => {
 });
 
 /** Starts a program at the head of a process group of its own; whatever is left of it ends with this process. */
-export function startGroup(path: string, args: readonly string[], stdio: StdioOptions): ChildProcess {
-  const child = spawn(path, args, { stdio, detached: process.platform !== 'win32' });
+export function startGroup(
+  path: string,
+  args: readonly string[],
+  stdio: StdioOptions,
+  env: NodeJS.ProcessEnv = process.env,
+): ChildProcess {
+  const child = spawn(path, args, { stdio, env, detached: process.platform !== 'win32' });
   running.add(child);
   child.once('exit', () => {
     // Helpers of the browser may outlive it.

@@ -22,7 +22,10 @@ const FRONT_TAB = 'chrome.tabs.query({ active: true, lastFocusedWindow: true })'
 export function chromiumBackground(
   current: () => ChromiumProcess,
   wake: () => Promise<void>,
-): Pick<AsideBrowser, 'evaluateInBackground' | 'stopBackground' | 'clickSelectionMenu' | 'useShortcut'> {
+): Pick<
+  AsideBrowser,
+  'evaluateInBackground' | 'stopBackground' | 'isBackgroundAwake' | 'clickSelectionMenu' | 'useShortcut'
+> {
   async function worker(): Promise<Target | undefined> {
     const { pipe, extensionId, privateContext } = current();
     const { targetInfos } = await pipe.send<{ targetInfos: Target[] }>('Target.getTargets');
@@ -78,6 +81,7 @@ export function chromiumBackground(
         return now !== undefined && now !== before;
       });
     },
+    isBackgroundAwake: async () => (await worker()) !== undefined,
     clickSelectionMenu: async (page, item) => {
       await page.bringToFront();
       const selected = await page.evaluate(() => ({ text: String(getSelection()), pageUrl: location.href }));

@@ -71,6 +71,11 @@ export function suspendBackground(send: SendCommand, addonId: string): Promise<v
   return executeSource(send, source, addonId);
 }
 
+export function isBackgroundAwake(send: SendCommand, addonId: string): Promise<boolean> {
+  const source = `(id) => WebExtensionPolicy.getByID(id).extension.backgroundState === 'running'`;
+  return executeSource(send, source, addonId);
+}
+
 /** Grants host patterns as the permission prompt would. */
 export function grantFirefoxOrigins(
   send: SendCommand,

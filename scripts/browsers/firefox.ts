@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AsideBrowser, BrowserPage, LaunchOptions, Problem } from './aside-browser.ts';
 import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
 import {
@@ -8,6 +7,7 @@ import {
   enterSidebar,
   grantFirefoxOrigins,
   hideSidebar,
+  isBackgroundAwake,
   isSidebarOpen,
   readProblemLog,
   resizeSidebar,
@@ -18,9 +18,8 @@ import {
 } from './firefox-chrome.ts';
 import { findBrowser } from './find-browser.ts';
 import { executeInPage, firefoxPage } from './firefox-page.ts';
-import { readAddonId, startFirefox, zipAsVersion, type FirefoxProcess } from './firefox-process.ts';
+import { readAddonId, startFirefox, type FirefoxProcess } from './firefox-process.ts';
 import { closePrivateWindow, openPrivateWindow } from './firefox-private.ts';
-import { installFirefoxUpdate } from './firefox-update.ts';
 import type { Marionette, MarionetteTarget, SendCommand } from './marionette.ts';
 import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
@@ -155,11 +154,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
         (send) => executeInPage(send, run, ...args),
       ),
     stopBackground: () => inWindow((send) => suspendBackground(send, addonId)),
-    update: async (version) => {
-      const file = join(profile.path, `aside-${version}.xpi`);
-      await zipAsVersion(extension, version, file);
-      return inWindow((send) => installFirefoxUpdate(send, file));
-    },
+    isBackgroundAwake: () => inWindow((send) => isBackgroundAwake(send, addonId)),
     grant: (origins) => inWindow((send) => grantFirefoxOrigins(send, addonId, origins)),
     agreeTo: () => Promise.resolve(),
     problems: async () => [...past, ...(await readProblems())],

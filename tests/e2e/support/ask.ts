@@ -19,3 +19,9 @@ export async function finishedAnswer(panel: BrowserPage, name: string): Promise<
   await panel.locate('article[aria-busy="true"]').waitFor({ state: 'hidden' });
   return lastAnswer(panel, name).text();
 }
+
+/** Scrolls the thread to its end, as a reader does to reach the buttons below a long answer. */
+export async function scrollToEnd(panel: BrowserPage): Promise<void> {
+  await panel.evaluate(() => document.querySelector('[role="log"]')?.scrollTo({ top: 1e9, behavior: 'instant' }));
+  await panel.getByRole('button', { name: 'Jump to latest', exact: true }).waitFor({ state: 'hidden' });
+}

@@ -36,9 +36,7 @@ export async function startFaultPlaces(): Promise<FaultPlaces> {
     startRudeServer(),
   ]);
   await gone.close();
-  // Whoever follows a redirect gets a good answer, and so is caught.
-  other.setScenario('plain');
-  provider.setRedirect(`${other.url}{path}`);
+  provider.setRedirect(`${other.url}/v1/chat/completions`);
   return {
     provider,
     other,

@@ -11,6 +11,7 @@ import { makeResponsesWire } from './responses-wire.ts';
 import { brokenAt } from './fault-scenarios.ts';
 import type { Exchange, Reply, Scenario } from './scenario.ts';
 import { answer, SCENARIOS } from './scenarios.ts';
+import { timedScenario } from './timed-scenarios.ts';
 import type { MakeWire } from './wire.ts';
 
 export interface FakeProviderOptions {
@@ -29,6 +30,8 @@ export interface RecordedRequest {
   readonly body: unknown;
   /** The client closed the connection before the answer was whole. */
   readonly aborted: boolean;
+  /** When each piece of the answer's body was written, in milliseconds since the epoch. */
+  readonly writtenAt: readonly number[];
 }
 
 export interface FakeProvider {
@@ -40,7 +43,7 @@ export interface FakeProvider {
   readonly release: (count?: number) => void;
   /** Makes every answer this scenario, whatever the model's name; null: by name again. */
   readonly setScenario: (name: string | null) => void;
-  /** Where the scenarios `redirect` and `redirect-STATUS` point; the status is that of the first. `{path}` is the request's. */
+  /** Where the scenarios `redirect` and `redirect-STATUS` point; the status is that of the first. */
   readonly setRedirect: (location: string, status?: number) => void;
   /** Resolves when `condition` holds for the requests so far. */
   readonly until: (condition: (requests: readonly RecordedRequest[]) => boolean) => Promise<void>;
@@ -51,7 +54,8 @@ export interface FakeProvider {
 /**
  * Starts a server on a free loopback port that speaks Chat Completions, Responses and Messages, each with its list of
  * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
- * the answer itself, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes.
+ * the answer itself, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
+ * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s.
  */
 export async function startFakeProvider({ cors = true, https }: FakeProviderOptions = {}): Promise<FakeProvider> {
   const requests: RecordedRequest[] = [];
@@ -70,6 +74,7 @@ export async function startFakeProvider({ cors = true, https }: FakeProviderOpti
       headers: request.headers,
       body: text === '' ? null : (JSON.parse(text) as unknown),
       aborted: false,
+      writtenAt: [] as number[],
     };
     response.on('close', () => {
       if (!response.writableEnded) recorded.aborted = true;
@@ -85,10 +90,13 @@ export async function startFakeProvider({ cors = true, https }: FakeProviderOpti
     const redirected = /^redirect(?:-(3\d\d))?$/.exec(scenario);
     if (redirected) {
       const status = Number(redirected[1] ?? redirect.status);
-      const location = redirect.location.replace('{path}', recorded.path);
-      return void response.writeHead(status, { location }).end();
+      return void response.writeHead(status, { location: redirect.location }).end();
     }
-    await send(response, reply(recorded, scenario, body, gone.signal, holds), gone.signal);
+    const written = (): void => {
+      recorded.writtenAt.push(Date.now());
+      changed();
+    };
+    await send(response, reply(recorded, scenario, body, gone.signal, holds), gone.signal, written);
   }
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -156,7 +164,7 @@ function scenarioNamed(name: string): Scenario | undefined {
   if (name.startsWith('say:')) return answer(name.slice('say:'.length));
   const broken = /^(reset|end)-at:(\d+)$/.exec(name);
   if (broken) return brokenAt(Number(broken[2]), broken[1] === 'reset' ? 'reset' : 'end');
-  return SCENARIOS[name];
+  return timedScenario(name) ?? SCENARIOS[name];
 }
 
 function makeWireFor(path: string, headers: RecordedRequest['headers']): MakeWire {
@@ -183,7 +191,12 @@ function modelsReply(path: string, scenario: string, list: string): Reply {
   return { status: 404, type: 'application/json', body: ['{"type":"error","error":{"type":"not_found_error"}}'] };
 }
 
-async function send(response: ServerResponse, reply: Reply, gone: AbortSignal): Promise<void> {
+async function send(
+  response: ServerResponse,
+  reply: Reply,
+  gone: AbortSignal,
+  written: () => void,
+): Promise<void> {
   if (reply.silent) return reply.after === 'reset' ? void response.socket?.resetAndDestroy() : undefined;
   const type = reply.type === undefined ? 'text/event-stream; charset=utf-8' : reply.type;
   response.writeHead(reply.status ?? 200, {
@@ -193,6 +206,7 @@ async function send(response: ServerResponse, reply: Reply, gone: AbortSignal): 
   response.flushHeaders();
   for await (const part of reply.body) {
     if (gone.aborted) return;
+    written();
     if (!response.write(part)) await Promise.race([once(response, 'drain'), once(gone, 'abort')]);
   }
   if (reply.after === 'reset') {
