@@ -10,6 +10,7 @@ import { PANEL_PORT } from '../../lib/messaging/protocol';
 import { createPageSource as createTabReader } from '../../lib/page/read-tab';
 import { browser } from '../../lib/platform/browser';
 import { createKeepAlive } from '../../lib/platform/keep-alive';
+import { createUpdateGate } from '../../lib/platform/updates';
 import { createChatStore } from '../../lib/storage/chat-store';
 import { createKeyStore } from '../../lib/storage/key-store';
 import { AsideDatabase } from '../../lib/storage/schema';
@@ -27,12 +28,17 @@ export default defineBackground(() => {
   const keys = createKeyStore(database);
   const tabs = createTabReader();
   const pages = createPageSource({ store, readTab: tabs.read });
+  const keepAlive = createKeepAlive();
+  const updates = createUpdateGate();
   const engine = createChatEngine({
     store,
     pages,
     resolveModel: createModelResolver(keys),
     ownerId,
-    onActivity: createKeepAlive(),
+    onActivity: (active) => {
+      keepAlive(active);
+      updates.answering(active);
+    },
   });
   const commands = createChatCommands({ store, engine });
 
@@ -42,8 +48,9 @@ export default defineBackground(() => {
   const handlers = createRequestHandlers({ store, keys, pages, engine, commands, settled });
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name === PANEL_PORT && isOwnPage(port.sender, own)) hostPanel(portChannel(port), handlers);
-    else port.disconnect();
+    if (port.name !== PANEL_PORT || !isOwnPage(port.sender, own)) return port.disconnect();
+    port.onMessage.addListener(updates.asked);
+    hostPanel(portChannel(port), handlers);
   });
 
   listenForGestures(tabs.readSelection);

@@ -158,6 +158,12 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Words
         next: again,
         action: 'retry',
       };
+    case 'updated':
+      return {
+        title: 'Aside was updated while it was open here.',
+        next: 'Close it and open it again.',
+        action: null,
+      };
     case 'storage':
       return {
         title: 'The answer could not be stored.',

@@ -17,6 +17,7 @@ export type ChatErrorKind =
   | 'stream-broken'
   | 'timeout'
   | 'background-stopped'
+  | 'updated'
   | 'storage'
   | 'no-key'
   | 'no-provider'

@@ -8,7 +8,8 @@ type Push = Exclude<BackgroundMessage, { type: 'reply' | 'failure' }>;
 export interface EngineClient {
   /**
    * Asks the background. A request is sent again after a broken port (all requests are safe to repeat) and rejects
-   * with a ChatFailure when the background says so or stays away.
+   * with a ChatFailure when the background says so, stays away (`background-stopped`) or belongs to a newer Aside than
+   * this page (`updated`).
    */
   request<Type extends PanelRequest['type']>(
     request: Extract<PanelRequest, { type: Type }>,
@@ -75,16 +76,16 @@ export function createEngineClient(connect: () => Channel): EngineClient {
     if (entry.attempts > MAX_ATTEMPTS) return giveUp([requestId]);
     try {
       (channel ?? open()).post({ requestId, request: entry.request });
-    } catch {
-      // The extension was updated or removed under this page: nothing answers here any more.
-      giveUp([requestId]);
+    } catch (reason) {
+      // The extension was updated under this page: the browser has cut it off, and nothing answers here any more.
+      giveUp([requestId], new ChatFailure({ kind: 'updated' }, { cause: reason }));
     }
   }
 
-  function giveUp(requestIds: Iterable<number>): void {
+  function giveUp(requestIds: Iterable<number>, failure = new ChatFailure({ kind: 'background-stopped' })): void {
     if (channel === null) mute = 0;
     for (const requestId of [...requestIds]) {
-      waiting.get(requestId)?.reject(new ChatFailure({ kind: 'background-stopped' }));
+      waiting.get(requestId)?.reject(failure);
       waiting.delete(requestId);
     }
   }

@@ -90,6 +90,9 @@ export interface Problem {
   readonly text: string;
 }
 
+/** What became of an update: it runs, or it waits for Aside's word or the browser's next start. */
+export type UpdateOutcome = 'installed' | 'postponed';
+
 export interface LaunchOptions {
   /** Folder of a profile that stays; without it a fresh one is made and removed at the end. */
   readonly profile?: string;
@@ -153,6 +156,12 @@ export interface AsideBrowser {
   stopBackground(): Promise<void>;
   /** Whether the background runs now. This driver is a debugger, which keeps Chromium's from stopping by itself. */
   isBackgroundAwake(): Promise<boolean>;
+  /**
+   * Puts the same build under another version in the place of the one that runs. Firefox does it as its updater does:
+   * the outcome says whether it was installed or Aside asked to wait. Chromium has no updater for an unpacked build:
+   * it loads it anew at once (`runtime.reload`) and changes the manifest in the launch's folder, so give a copy there.
+   */
+  update(version: string): Promise<UpdateOutcome>;
   /** Grants host patterns at once, as if the user had agreed. */
   grant(origins: readonly string[]): Promise<void>;
   /**
@@ -160,7 +169,7 @@ export interface AsideBrowser {
    * profile agrees to every request.
    */
   agreeTo(origins: readonly string[]): Promise<void>;
-  /** Content policy violations and uncaught errors of Aside's own pages and background since the launch. */
+  /** Content policy violations and uncaught errors of Aside's own pages, background and page scripts since the launch. */
   problems(): Promise<readonly Problem[]>;
   /** Ends the browser in good order and starts it again on the same profile. Earlier pages are void. */
   restart(): Promise<void>;

@@ -8,7 +8,12 @@ interface TargetInfo {
 }
 
 interface ExceptionThrown {
-  readonly exceptionDetails: { readonly text: string; readonly exception?: { readonly description?: string } };
+  readonly exceptionDetails: {
+    readonly text: string;
+    readonly url?: string;
+    readonly exception?: { readonly description?: string };
+    readonly stackTrace?: { readonly callFrames: readonly { readonly url: string }[] };
+  };
 }
 
 interface EntryAdded {
@@ -21,15 +26,20 @@ interface IssueAdded {
 
 /**
  * Listens to every page, worker and panel of the extension from its first moment: uncaught errors, the browser's own
- * error entries, and violations of the content policy. Returns a list that grows.
+ * error entries, and violations of the content policy; in other pages to uncaught errors of the extension's scripts.
+ * Returns a list that grows.
  */
 export async function collectChromiumProblems(pipe: CdpPipe, baseUrl: string): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const sessions = new Set<string>();
+  /** Sessions in the extension's own pages and workers. */
+  const own = new Set<string>();
 
   pipe.on<{ targetInfo: TargetInfo }>('Target.targetCreated', ({ targetInfo }) => void watch(targetInfo));
   pipe.on<{ targetInfo: TargetInfo }>('Target.targetInfoChanged', ({ targetInfo }) => void watch(targetInfo));
-  pipe.on<ExceptionThrown>('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+  pipe.on<ExceptionThrown>('Runtime.exceptionThrown', ({ exceptionDetails }, sessionId) => {
+    const { url, stackTrace } = exceptionDetails;
+    const places = [url, ...(stackTrace?.callFrames ?? []).map((frame) => frame.url)];
+    if (!own.has(sessionId ?? '') && !places.some((place) => place?.startsWith(baseUrl))) return;
     problems.push({ kind: 'error', text: exceptionDetails.exception?.description ?? exceptionDetails.text });
   });
   pipe.on<EntryAdded>('Log.entryAdded', ({ entry }) => {
@@ -45,18 +55,19 @@ export async function collectChromiumProblems(pipe: CdpPipe, baseUrl: string): P
   const watched = new Set<string>();
   async function watch(target: TargetInfo): Promise<void> {
     const isOurs = target.url.startsWith(baseUrl) && target.type !== 'tab';
-    if (!isOurs || watched.has(target.targetId)) return;
-    watched.add(target.targetId);
+    const isSite = target.type === 'page' && /^https?:/.test(target.url);
+    const key = `${target.targetId} ${isOurs}`;
+    if ((!isOurs && !isSite) || watched.has(key)) return;
+    watched.add(key);
     try {
       const { sessionId } = await pipe.send<{ sessionId: string }>('Target.attachToTarget', {
         targetId: target.targetId,
         flatten: true,
       });
-      sessions.add(sessionId);
+      if (isOurs) own.add(sessionId);
       // Each replays what was said before; a worker has no audits.
-      await Promise.allSettled(
-        ['Runtime.enable', 'Log.enable', 'Audits.enable'].map((method) => pipe.send(method, {}, sessionId)),
-      );
+      const domains = isOurs ? ['Runtime', 'Log', 'Audits'] : ['Runtime'];
+      await Promise.allSettled(domains.map((domain) => pipe.send(`${domain}.enable`, {}, sessionId)));
     } catch {
       // The target was gone before it could be heard.
     }

@@ -8,6 +8,7 @@ import { findPanel, isPanelOpen, pressToolbarButton } from './chromium-panel.ts'
 import { closePrivateWindow, openPrivateWindow } from './chromium-private.ts';
 import { collectChromiumProblems } from './chromium-problems.ts';
 import { startChromium, type ChromiumProcess } from './chromium-process.ts';
+import { updateUnpacked } from './chromium-update.ts';
 import { findBrowser } from './find-browser.ts';
 import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
@@ -117,6 +118,10 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     openPrivateWindow: async () =>
       chromiumPage(await openPrivateWindow(session.process, session.context, background)),
     closePrivateWindow: () => closePrivateWindow(session.process),
+    update: async (version) => {
+      await updateUnpacked(extension, version, { ...session, ...background });
+      return 'installed';
+    },
     grant: (origins) => grantOrigins(session.context, session.process, origins),
     agreeTo: (origins) => agreeToOrigins(session.context, session.process, origins),
     problems: () => Promise.resolve([...past, ...session.problems]),

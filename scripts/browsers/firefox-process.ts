@@ -57,6 +57,14 @@ async function prepareProfile({ profile, extension, addonId }: StartOptions): Pr
   return uuid;
 }
 
+/** Writes the extension's file as it would be released under another version. */
+export async function zipAsVersion(extension: string, version: string, file: string): Promise<void> {
+  const tree = await readTree(extension);
+  const manifest: unknown = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
+  const renamed = new TextEncoder().encode(JSON.stringify({ ...(manifest as object), version }));
+  await writeFile(file, zipSync({ ...tree, 'manifest.json': renamed }));
+}
+
 /** Starts an installed Firefox on a profile with the extension in it, and connects to it. */
 export async function startFirefox(options: StartOptions): Promise<FirefoxProcess> {
   const uuid = await prepareProfile(options);

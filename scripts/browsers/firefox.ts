@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { AsideBrowser, BrowserPage, LaunchOptions, Problem } from './aside-browser.ts';
 import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
 import {
@@ -18,8 +19,9 @@ import {
 } from './firefox-chrome.ts';
 import { findBrowser } from './find-browser.ts';
 import { executeInPage, firefoxPage } from './firefox-page.ts';
-import { readAddonId, startFirefox, type FirefoxProcess } from './firefox-process.ts';
+import { readAddonId, startFirefox, zipAsVersion, type FirefoxProcess } from './firefox-process.ts';
 import { closePrivateWindow, openPrivateWindow } from './firefox-private.ts';
+import { installFirefoxUpdate } from './firefox-update.ts';
 import type { Marionette, MarionetteTarget, SendCommand } from './marionette.ts';
 import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
@@ -155,6 +157,11 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
       ),
     stopBackground: () => inWindow((send) => suspendBackground(send, addonId)),
     isBackgroundAwake: () => inWindow((send) => isBackgroundAwake(send, addonId)),
+    update: async (version) => {
+      const file = join(profile.path, `aside-${version}.xpi`);
+      await zipAsVersion(extension, version, file);
+      return inWindow((send) => installFirefoxUpdate(send, file));
+    },
     grant: (origins) => inWindow((send) => grantFirefoxOrigins(send, addonId, origins)),
     agreeTo: () => Promise.resolve(),
     problems: async () => [...past, ...(await readProblems())],

@@ -47,12 +47,12 @@ async function readAnswer(panel: BrowserPage): Promise<Record<string, unknown>> 
     const request = indexedDB.open('aside');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.onerror = () => reject(new Error(String(request.error)));
     });
     const all = database.transaction('messages').objectStore('messages').getAll();
     const rows = await new Promise<{ role: string; status: string; createdAt: number }[]>((resolve, reject) => {
       all.onsuccess = () => resolve(all.result as { role: string; status: string; createdAt: number }[]);
-      all.onerror = () => reject(all.error);
+      all.onerror = () => reject(new Error(String(all.error)));
     });
     database.close();
     const answers = rows.filter(({ role }) => role === 'assistant').sort((a, b) => a.createdAt - b.createdAt);

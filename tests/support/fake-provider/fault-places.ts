@@ -36,7 +36,9 @@ export async function startFaultPlaces(): Promise<FaultPlaces> {
     startRudeServer(),
   ]);
   await gone.close();
-  provider.setRedirect(`${other.url}/v1/chat/completions`);
+  // Whoever follows a redirect gets a good answer, and so is caught.
+  other.setScenario('plain');
+  provider.setRedirect(`${other.url}{path}`);
   return {
     provider,
     other,

@@ -43,7 +43,7 @@ export interface FakeProvider {
   readonly release: (count?: number) => void;
   /** Makes every answer this scenario, whatever the model's name; null: by name again. */
   readonly setScenario: (name: string | null) => void;
-  /** Where the scenarios `redirect` and `redirect-STATUS` point; the status is that of the first. */
+  /** Where the scenarios `redirect` and `redirect-STATUS` point; the status is that of the first. `{path}` is the request's. */
   readonly setRedirect: (location: string, status?: number) => void;
   /** Resolves when `condition` holds for the requests so far. */
   readonly until: (condition: (requests: readonly RecordedRequest[]) => boolean) => Promise<void>;
@@ -90,7 +90,8 @@ export async function startFakeProvider({ cors = true, https }: FakeProviderOpti
     const redirected = /^redirect(?:-(3\d\d))?$/.exec(scenario);
     if (redirected) {
       const status = Number(redirected[1] ?? redirect.status);
-      return void response.writeHead(status, { location: redirect.location }).end();
+      const location = redirect.location.replace('{path}', recorded.path);
+      return void response.writeHead(status, { location }).end();
     }
     const written = (): void => {
       recorded.writtenAt.push(Date.now());

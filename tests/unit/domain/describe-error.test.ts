@@ -20,6 +20,7 @@ const ACTIONS = {
   'stream-broken': 'retry',
   timeout: 'retry',
   'background-stopped': 'retry',
+  updated: null,
   storage: null,
   'no-key': 'open-settings',
   'no-provider': 'open-settings',

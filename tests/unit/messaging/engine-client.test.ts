@@ -116,13 +116,53 @@ describe('an engine client', () => {
     expect(await client.request(stop)).toBeNull();
   });
 
-  test('rejects where no channel can be opened, as after an update of the extension', async () => {
-    const client = createEngineClient(() => {
-      throw new Error('Extension context invalidated.');
+  test('says that Aside was updated where no channel can be opened, each time it is asked and at once', async () => {
+    const invalidated = new Error('Extension context invalidated.');
+    const connect = vi.fn(() => {
+      throw invalidated;
     });
-    const asked = client.request(stop).catch((reason: unknown) => reason);
+    const client = createEngineClient(connect);
+    for (const request of [stop, watch]) {
+      const asked = client.request(request);
+      await expect(asked).rejects.toMatchObject({ chatError: { kind: 'updated' }, cause: invalidated });
+    }
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(await asked).toMatchObject({ chatError: { kind: 'background-stopped' } });
+    expect(connect).toHaveBeenCalledTimes(2);
+  });
+
+  test('says so too where the update cut off a channel that still seemed open', async () => {
+    const client = createEngineClient(() => ({
+      post: () => {
+        throw new Error('Extension context invalidated.');
+      },
+      onMessage: () => undefined,
+      onClose: () => undefined,
+      close: () => undefined,
+    }));
+    await expect(client.request(stop)).rejects.toMatchObject({ chatError: { kind: 'updated' } });
+  });
+
+  test('gives up what was waiting when the update came, without trying for ever', async () => {
+    let updated = false;
+    let opened = 0;
+    const sides: TestChannel[] = [];
+    const client = createEngineClient((): Channel => {
+      opened += 1;
+      if (updated) throw new Error('Extension context invalidated.');
+      const [panelSide, backgroundSide] = createChannelPair();
+      sides.push(backgroundSide);
+      return panelSide;
+    });
+    const asked = [client.request(stop), client.request(watch)].map((one) =>
+      one.catch((reason: unknown) => reason),
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    updated = true;
+    sides[0]?.close();
+    await vi.advanceTimersByTimeAsync(60_000);
+    for (const reason of await Promise.all(asked))
+      expect(reason).toMatchObject({ chatError: { kind: 'updated' } });
+    expect(opened).toBe(3);
   });
 
   test('hands on what the background pushes, and not replies', async () => {

@@ -1,77 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Answer, applyEvent, EMPTY_ANSWER } from '../../../lib/domain/apply-event';
+import { applyEvent, EMPTY_ANSWER } from '../../../lib/domain/apply-event';
 import { textOf } from '../../../lib/domain/content';
 import { createNetworkProvider } from '../../../lib/providers/create-network-provider';
 import type { Clock } from '../../../lib/providers/network/clock';
-import { makeChatCompletionsWire } from '../../support/fake-provider/chat-completions-wire';
-import { makeMessagesWire } from '../../support/fake-provider/messages-wire';
-import {
-  collect,
-  configFor,
-  NETWORK_KINDS,
-  type NetworkKind,
-  requestFor,
-} from '../../support/fake-provider/provider-rig';
-import { makeResponsesWire } from '../../support/fake-provider/responses-wire';
+import { type Break, checkBreak, lengthOfAnswer } from '../../support/fake-provider/break-answer';
+import { configFor, NETWORK_KINDS, requestFor } from '../../support/fake-provider/provider-rig';
 import { type FakeProvider, startFakeProvider } from '../../support/fake-provider/start-fake-provider';
-import { BEGUN, pieces, PLAIN } from '../../support/fake-provider/texts';
-import type { MakeWire } from '../../support/fake-provider/wire';
+import { BEGUN } from '../../support/fake-provider/texts';
 
-const KEY = 'sk-test-0123456789abcdef';
 const POSITIONS = 120;
 const AT_ONCE = 12;
-const WIRES: Readonly<Record<NetworkKind, MakeWire>> = {
-  openai: makeResponsesWire,
-  'openai-compatible': makeChatCompletionsWire,
-  anthropic: makeMessagesWire,
-};
-
 let server: FakeProvider;
 beforeAll(async () => void (server = await startFakeProvider()));
 afterAll(async () => await server.close());
 
-async function answerOf(kind: NetworkKind, model: string): Promise<Answer> {
-  const provider = createNetworkProvider({ config: configFor(kind, server.url), key: KEY, stallMs: 20_000 });
-  return (await collect(provider, requestFor(model))).reduce(applyEvent, EMPTY_ANSWER);
-}
-
-type Break = 'reset' | 'end';
-
-/** The model that breaks there. Its name is part of the wire's bytes, so it always has the same length. */
-function modelFor(how: Break, position: number): string {
-  return `${how}-at:${String(position).padStart(5, '0')}`;
-}
-
-/** Where the pieces of `plain` end on a wire, in bytes, and the text that each adds. */
-function partsOf(kind: NetworkKind, how: Break): readonly { readonly text: string; readonly end: number }[] {
-  const wire = WIRES[kind](modelFor(how, 0));
-  let end = 0;
-  const size = (part: string): number => (end += new TextEncoder().encode(part).length);
-  return [
-    { text: '', end: size(wire.begin()) },
-    ...pieces(PLAIN).map((text) => ({ text, end: size(wire.text(text)) })),
-    { text: '', end: size(wire.end('stop')) },
-  ];
-}
-
 describe.each(NETWORK_KINDS)('%s', (kind) => {
-  test.each(['reset', 'end'] as const)(
+  test.each<Break>(['reset', 'end'])(
     'broken by %s at any byte, an answer keeps all that came and never looks whole',
     async (how) => {
-      const parts = partsOf(kind, how);
-      const total = parts.at(-1)?.end ?? 0;
-      const lastWord = parts.at(-2)?.end ?? 0;
+      const total = lengthOfAnswer(kind, how);
       const positions = Array.from({ length: POSITIONS }, (_, index) => Math.floor((index * total) / POSITIONS));
-      const check = async (position: number): Promise<void> => {
-        const answer = await answerOf(kind, modelFor(how, position));
-        const text = textOf(answer.parts);
-        const came = parts.map((part) => (part.end <= position ? part.text : '')).join('');
-        expect(PLAIN.startsWith(text) && text.startsWith(came), `at ${position}: ${text}`).toBe(true);
-        // Inside the terminator's own events the answer may or may not have been told to be whole.
-        if (position > lastWord && answer.status === 'complete') return expect(text).toBe(PLAIN);
-        expect(answer.status, `at ${position}`).toBe(text === '' ? 'failed' : 'interrupted');
-        expect(answer.error?.kind, `at ${position}`).toBe('stream-broken');
-      };
+      const check = async (position: number): Promise<void> => await checkBreak(server.url, kind, how, position);
       while (positions.length > 0) await Promise.all(positions.splice(0, AT_ONCE).map(check));
     },
   );
