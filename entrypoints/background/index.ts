@@ -1,56 +1,56 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createPageSource } from '../../lib/engine/capture-page';
-import { createChatCommands } from '../../lib/engine/chat-commands';
-import { createChatEngine } from '../../lib/engine/chat-engine';
-import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
 import { isOwnPage } from '../../lib/messaging/accept-sender';
-import { hostPanel } from '../../lib/messaging/panel-host';
 import { portChannel } from '../../lib/messaging/port-channel';
-import { PANEL_PORT } from '../../lib/messaging/protocol';
+import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
 import { createPageSource as createTabReader } from '../../lib/page/read-tab';
+import { createAnyActive } from '../../lib/platform/any-active';
 import { browser } from '../../lib/platform/browser';
 import { createKeepAlive } from '../../lib/platform/keep-alive';
+import { isInPrivateWindow } from '../../lib/platform/private-window';
 import { createUpdateGate } from '../../lib/platform/updates';
-import { createChatStore } from '../../lib/storage/chat-store';
-import { createKeyStore } from '../../lib/storage/key-store';
+import { browserSession, sessionKeysItem } from '../../lib/storage/browser-session';
+import { createChatVault } from '../../lib/storage/chat-vault';
 import { AsideDatabase } from '../../lib/storage/schema';
+import { mirrorToSession } from '../../lib/storage/session-mirror';
+import { hasStoredChatsItem } from '../../lib/storage/settings';
 import { listenForGestures } from './gestures';
-import { createRequestHandlers } from './request-handlers';
 import { createModelResolver } from './resolve-model';
-
-/** Deleted chats and unused page previews stay this long, so that Undo works. */
-const PURGE_AFTER_MS = 60 * 60 * 1000;
+import { serveChats } from './serve-chats';
+import { servePrivateChats } from './serve-private-chats';
 
 export default defineBackground(() => {
-  const ownerId = crypto.randomUUID();
-  const database = new AsideDatabase();
-  const store = createChatStore(database);
-  const keys = createKeyStore(database);
   const tabs = createTabReader();
-  const pages = createPageSource({ store, readTab: tabs.read });
-  const keepAlive = createKeepAlive();
   const updates = createUpdateGate();
-  const engine = createChatEngine({
-    store,
-    pages,
-    resolveModel: createModelResolver(keys),
-    ownerId,
-    onActivity: (active) => {
-      keepAlive(active);
-      updates.answering(active);
-    },
+  const keepsAwake = createAnyActive(createKeepAlive());
+  const holdsUpdate = createAnyActive(updates.answering);
+  // Chrome's incognito has a background and a database of its own, which is in memory and ends with its window.
+  const isIncognito = isInPrivateWindow();
+  const vault = createChatVault({
+    connect: () => new AsideDatabase(),
+    sessionKeys: sessionKeysItem,
+    witness: isIncognito ? null : hasStoredChatsItem,
+    keepRows: (rows) => mirrorToSession(rows, isIncognito ? null : 'shared', browserSession),
   });
-  const commands = createChatCommands({ store, engine });
+  const common = {
+    keys: vault.keys,
+    readTab: tabs.read,
+    resolveModel: createModelResolver(vault.keys),
+    ownerId: crypto.randomUUID(),
+  };
+  const chats = serveChats({ ...common, vault, activities: [keepsAwake(), holdsUpdate()] });
+  const privateChats = servePrivateChats({
+    ...common,
+    activities: [keepsAwake(), holdsUpdate()],
+    // An update would empty the session storage, and with it what these windows show.
+    onOpen: holdsUpdate(),
+  });
 
-  const settled = settleDeadRuns(store, ownerId, Date.now());
-  void settled.then(() => store.purgeDeleted(Date.now() - PURGE_AFTER_MS)).catch(console.error);
-
-  const handlers = createRequestHandlers({ store, keys, pages, engine, commands, settled });
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== PANEL_PORT || !isOwnPage(port.sender, own)) return port.disconnect();
+    const service = port.name === PANEL_PORT ? chats : port.name === PRIVATE_PANEL_PORT ? privateChats : null;
+    if (service === null || !isOwnPage(port.sender, own)) return port.disconnect();
     port.onMessage.addListener(updates.asked);
-    hostPanel(portChannel(port), handlers);
+    service.host(portChannel(port));
   });
 
   listenForGestures(tabs.readSelection);

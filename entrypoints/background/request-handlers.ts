@@ -4,15 +4,16 @@ import { hostOf } from '../../lib/domain/provider-config';
 import { PAGE_BUDGET_TOKENS } from '../../lib/domain/prompt';
 import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
-import type { ChatStore } from '../../lib/engine/chat-store';
 import type { PageSource } from '../../lib/engine/page-source';
 import type { RequestHandlers } from '../../lib/messaging/panel-host';
 import { locatePassage } from '../../lib/page/locate-passage';
 import { testConnection } from '../../lib/providers/test-connection';
+import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
+import { answerQuery } from './answer-query';
 
 interface Services {
-  readonly store: ChatStore;
+  readonly vault: ChatVault;
   readonly keys: KeyStore;
   readonly pages: PageSource;
   readonly engine: ChatEngine;
@@ -23,7 +24,7 @@ interface Services {
 
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { store, keys, pages, engine, commands, settled } = services;
+  const { vault, keys, pages, engine, commands, settled } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
   const after = async (work: () => Promise<void>): Promise<null> => {
@@ -74,7 +75,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       return { snapshotId, title, url, ...share, notes };
     },
     'show-passage': async ({ snapshotId, blockId, quote }) => {
-      const snapshot = await store.snapshot(snapshotId);
+      const snapshot = await vault.store.snapshot(snapshotId);
       const block = snapshot?.blocks.find(({ id }) => id === blockId);
       if (snapshot === undefined || block === undefined) {
         throw new ChatFailure({
@@ -87,6 +88,12 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'save-key': ({ providerId, host, value }) => after(() => keys.save(providerId, host, value)),
     'has-key': ({ providerId, host }) => keys.has(providerId, host),
     'delete-key': ({ providerId }) => after(() => keys.remove(providerId)),
+    query: async ({ query }) => {
+      await settled;
+      return answerQuery(vault.queries, query);
+    },
+    'give-up-database': () => after(async () => vault.giveUpDatabase()),
+    'retry-storage': () => vault.retry(),
     'test-connection': async ({ config }) => {
       const key = config.kind === 'built-in' ? null : await keys.keyFor(config.id, hostOf(config.baseUrl));
       return testConnection({ config, key }, AbortSignal.timeout(TEST_LIMIT_MS));

@@ -1,10 +1,11 @@
 import { BUILT_IN_PROVIDER } from '../../lib/domain/provider-config';
 import { createEngineClient } from '../../lib/messaging/engine-client';
 import { portChannel } from '../../lib/messaging/port-channel';
-import { PANEL_PORT } from '../../lib/messaging/protocol';
+import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
 import { browser } from '../../lib/platform/browser';
 import { currentTab, onCurrentTabChange } from '../../lib/platform/current-tab';
 import { requestDataCollection } from '../../lib/platform/host-access';
+import { isInPrivateWindow, PRIVATE_WINDOWS_SHARE } from '../../lib/platform/private-window';
 import { createQueries } from '../../lib/storage/queries';
 import { AsideDatabase } from '../../lib/storage/schema';
 import {
@@ -12,23 +13,35 @@ import {
   defaultModelItem,
   grantedTabsItem,
   lastChatItem,
+  lastPrivateChatItem,
+  memoryRevisionItem,
   pendingQuestionsItem,
   providersItem,
   timeLimitsItem,
 } from '../../lib/storage/settings';
 import type { PanelServices } from '../../lib/panel/panel-services';
+import { PanelStorage } from '../../lib/panel/panel-storage.svelte';
 import { StoredItem } from '../../lib/panel/stored-item.svelte';
 
 /** Builds a panel's services over the real browser. */
 export async function openPanelServices(): Promise<PanelServices> {
   const [window, ownTab] = await Promise.all([browser.windows.getCurrent(), browser.tabs.getCurrent()]);
+  const isPrivate = isInPrivateWindow();
+  const isInMemory = isPrivate && PRIVATE_WINDOWS_SHARE;
+  const name = isInMemory ? PRIVATE_PANEL_PORT : PANEL_PORT;
+  const client = createEngineClient(() => portChannel(browser.runtime.connect({ name })));
   return {
-    client: createEngineClient(() => portChannel(browser.runtime.connect({ name: PANEL_PORT }))),
-    queries: createQueries(new AsideDatabase()),
+    client,
+    storage: new PanelStorage({
+      client,
+      openDatabase: (onUnreadable) => createQueries(new AsideDatabase(), onUnreadable),
+      onMemoryChange: (listener) => memoryRevisionItem.watch(listener),
+      initial: isInMemory ? { kind: 'private' } : { kind: 'database', emptied: false },
+    }),
     providers: new StoredItem(providersItem),
     defaultModel: new StoredItem(defaultModelItem),
     appearance: new StoredItem(appearanceItem),
-    lastChat: new StoredItem(lastChatItem),
+    lastChat: new StoredItem(isPrivate ? lastPrivateChatItem : lastChatItem),
     pendingQuestions: new StoredItem(pendingQuestionsItem),
     timeLimits: new StoredItem(timeLimitsItem),
     builtIn: BUILT_IN_PROVIDER,

@@ -2,9 +2,13 @@ import * as v from 'valibot';
 import type { ChatError } from '../domain/errors';
 import type { ChatId, MessageId, ProviderId, SnapshotId } from '../domain/ids';
 import type { RunBatch, RunSnapshot } from '../domain/run';
+import type { StorageState } from '../domain/storage-state';
 
 /** The name of the one runtime port between a panel and the background. */
 export const PANEL_PORT = 'aside-panel';
+
+/** Its name from a private window of Firefox, where one background serves private and other windows. */
+export const PRIVATE_PANEL_PORT = 'aside-private-panel';
 
 const id = <Id extends string>() =>
   v.pipe(
@@ -41,6 +45,20 @@ const providerConfig = v.object({
   avatar: v.pipe(v.string(), v.maxLength(500_000)),
   allowInsecure: v.boolean(),
 });
+
+/** What a panel reads through the background where it can't read the database itself. */
+export const panelQuery = v.variant('name', [
+  v.object({ name: v.literal('chats') }),
+  v.object({ name: v.literal('chat'), id: chatId }),
+  v.object({ name: v.literal('messages'), chatId }),
+  v.object({ name: v.literal('bodies'), ids: v.array(messageId) }),
+  v.object({ name: v.literal('snapshots'), ids: v.array(snapshotId) }),
+  v.object({ name: v.literal('feedback'), ids: v.array(messageId) }),
+  v.object({ name: v.literal('chatIdsOfMessages') }),
+]);
+
+/** A query by its name, with what it asks for. */
+export type PanelQuery = v.InferOutput<typeof panelQuery>;
 
 /** What a panel may ask of the background. The schema is the guard: whatever does not fit is refused. */
 export const panelRequest = v.variant('type', [
@@ -81,8 +99,12 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('has-key'), providerId, host: shortText }),
   v.object({ type: v.literal('delete-key'), providerId }),
   v.object({ type: v.literal('test-connection'), config: providerConfig }),
+  v.object({ type: v.literal('query'), query: panelQuery }),
+  v.object({ type: v.literal('give-up-database') }),
+  v.object({ type: v.literal('retry-storage') }),
 ]);
 
+/** A request by its type, with what it asks. */
 export type PanelRequest = v.InferOutput<typeof panelRequest>;
 
 /** What the preview of a page tells a panel. */
@@ -111,6 +133,9 @@ export interface PanelReplies {
   'show-passage': PassageOutcome;
   'has-key': boolean;
   'test-connection': ConnectionTest;
+  /** Rows, as the query of that name in lib/storage gives them. */
+  query: unknown;
+  'retry-storage': StorageState;
 }
 
 export type ReplyTo<Type extends PanelRequest['type']> = Type extends keyof PanelReplies
@@ -126,4 +151,6 @@ export type BackgroundMessage =
   | { readonly type: 'reply'; readonly requestId: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly requestId: number; readonly error: ChatError }
   | { readonly type: 'run-snapshot'; readonly snapshot: RunSnapshot }
-  | { readonly type: 'run-batch'; readonly batch: RunBatch };
+  | { readonly type: 'run-batch'; readonly batch: RunBatch }
+  /** The first message over every port, and again with every change. */
+  | { readonly type: 'storage-state'; readonly state: StorageState };

@@ -37,10 +37,10 @@ export class ChatPanel {
 
   constructor(services: PanelServices) {
     this.services = services;
-    this.#chats = new LiveQuery<readonly Chat[]>(() => services.queries.chats(), []);
+    this.#chats = new LiveQuery<readonly Chat[]>(services.storage.watch, () => services.storage.chats(), []);
     this.session = new PanelSession({
       client: services.client,
-      queries: services.queries,
+      queries: services.storage,
       currentTab: services.currentTab,
       providers: () => this.providers,
       defaultModel: () => services.defaultModel.current,
@@ -87,7 +87,8 @@ export class ChatPanel {
 
   #feedbackFor(key: string): LiveQuery<readonly Feedback[]> {
     const ids = key === '' ? [] : (key.split(' ') as MessageId[]);
-    return new LiveQuery<readonly Feedback[]>(() => this.services.queries.feedback(ids), []);
+    const { storage } = this.services;
+    return new LiveQuery<readonly Feedback[]>(storage.watch, () => storage.feedback(ids), []);
   }
 
   /** Carries work out; a failure becomes a notice. */

@@ -1,19 +1,19 @@
-import { liveQuery } from 'dexie';
 import { createSubscriber } from 'svelte/reactivity';
+import type { WatchQuery } from './query-source';
 
 /**
- * A Dexie live query as a rune: `current` is its newest result, and reading it in a component subscribes. Make it in
- * a `$derived` from its arguments: `$derived(new LiveQuery(() => queries.chat(id), undefined))`.
+ * A watched query as a rune: `current` is its newest result, and reading it in a component subscribes. Make it in
+ * a `$derived` from its arguments: `$derived(new LiveQuery(source.watch, () => source.chat(id), undefined))`.
  */
 export class LiveQuery<Result> {
   #result: Result;
   #error: unknown = null;
   readonly #subscribe: () => void;
 
-  constructor(query: () => Promise<Result>, initial: Result) {
+  constructor(watch: WatchQuery, query: () => Promise<Result>, initial: Result) {
     this.#result = initial;
-    this.#subscribe = createSubscriber((update) => {
-      const subscription = liveQuery(query).subscribe({
+    this.#subscribe = createSubscriber((update) =>
+      watch(query, {
         next: (result) => {
           this.#result = result;
           this.#error = null;
@@ -23,9 +23,8 @@ export class LiveQuery<Result> {
           this.#error = reason;
           update();
         },
-      });
-      return () => subscription.unsubscribe();
-    });
+      }),
+    );
   }
 
   get current(): Result {
@@ -33,7 +32,7 @@ export class LiveQuery<Result> {
     return this.#result;
   }
 
-  /** Why the database could not be read; null while it can. */
+  /** Why it could not be read; null while it can. */
   get error(): unknown {
     this.#subscribe();
     return this.#error;

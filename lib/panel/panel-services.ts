@@ -5,13 +5,14 @@ import type { PendingQuestion } from '../domain/pending-question';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
-import type { Queries } from '../storage/queries';
+import type { PanelStorage } from './panel-storage.svelte';
 import type { StoredItem } from './stored-item.svelte';
 
 /** All that the panel's components need from outside, built once where the panel starts. */
 export interface PanelServices {
   readonly client: EngineClient;
-  readonly queries: Queries;
+  /** Where chats are read. */
+  readonly storage: PanelStorage;
   readonly providers: StoredItem<readonly ProviderConfig[]>;
   readonly defaultModel: StoredItem<ModelRef | null>;
   readonly appearance: StoredItem<Appearance>;

@@ -6,17 +6,17 @@ import type { ProviderConfig } from '../domain/provider-config';
 import { versionsOf } from '../domain/thread';
 import type { EngineClient } from '../messaging/engine-client';
 import type { PassageOutcome } from '../messaging/protocol';
-import type { Queries } from '../storage/queries';
 import { keepShown } from './keep-shown';
 import { LiveAnswers } from './live-answers.svelte';
 import { LiveQuery } from './live-query.svelte';
 import { PageContext } from './page-context.svelte';
+import type { QuerySource } from './query-source';
 import { shownAnswer } from './shown-answer';
 import { createThreadQuery, EMPTY_THREAD, type ThreadView } from './thread-query';
 
 interface PanelSessionDependencies {
   readonly client: EngineClient;
-  readonly queries: Queries;
+  readonly queries: QuerySource;
   readonly currentTab: () => Promise<{ readonly id: number } | null>;
   /** Every provider that can be asked, the built-in one first. Read reactively. */
   readonly providers: () => readonly ProviderConfig[];
@@ -50,7 +50,7 @@ export class PanelSession {
     });
     client.onPush((message) => {
       if (message.type === 'run-snapshot') this.live.take(message.snapshot);
-      else if (!this.live.apply(message.batch)) this.#watchAgain();
+      else if (message.type === 'run-batch' && !this.live.apply(message.batch)) this.#watchAgain();
     });
     // Another panel's question may have woken a background that this one is not connected to.
     $effect(() => {
@@ -64,7 +64,8 @@ export class PanelSession {
   }
 
   #queryFor(chatId: ChatId | null): LiveQuery<ThreadView | null> {
-    return new LiveQuery<ThreadView | null>(createThreadQuery(this.#dependencies.queries, chatId), null);
+    const { queries } = this.#dependencies;
+    return new LiveQuery<ThreadView | null>(queries.watch, createThreadQuery(queries, chatId), null);
   }
 
   get chatId(): ChatId | null {

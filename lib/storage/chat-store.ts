@@ -1,13 +1,22 @@
 import type { ThreadMessage } from '../domain/chat';
 import type { ChatId, MessageId } from '../domain/ids';
-import type { PageRef, PageSnapshot } from '../domain/page';
+import type { PageRef } from '../domain/page';
 import { branchTo } from '../domain/thread';
 import type { ChatStore } from '../engine/chat-store';
+import { createRowReader } from './read-rows';
 import type { AsideDatabase } from './schema';
 
 /** Makes the engine's store over the database. The background is its only user; panels read through queries. */
 export function createChatStore(database: AsideDatabase): ChatStore {
   const { chats, messages, bodies, runs, snapshots, feedback, usage } = database;
+  const skip = () => undefined;
+  const read = {
+    chats: createRowReader(chats, 'chats', skip),
+    messages: createRowReader(messages, 'messages', skip),
+    bodies: createRowReader(bodies, 'bodies', skip),
+    snapshots: createRowReader(snapshots, 'snapshots', skip),
+  };
+  const inChat = (chatId: ChatId) => read.messages.select(messages.where('chatId').equals(chatId));
 
   async function removeMessages(ids: readonly MessageId[]): Promise<void> {
     const keys = [...ids];
@@ -73,7 +82,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     },
 
     async deadRuns(ownerId) {
-      const streaming = await messages.where('status').equals('streaming').toArray();
+      const streaming = await read.messages.select(messages.where('status').equals('streaming'));
       const mine = await runs.where('ownerId').equals(ownerId).toArray();
       const alive = new Set(mine.map((run) => run.messageId));
       return streaming.filter((message) => !alive.has(message.id));
@@ -87,16 +96,17 @@ export function createChatStore(database: AsideDatabase): ChatStore {
       });
     },
 
-    chat: (id) => chats.get(id),
-    message: (id) => messages.get(id),
-    messagesOf: (chatId) => messages.where('chatId').equals(chatId).toArray(),
+    chat: (id) => read.chats.get(id),
+    message: (id) => read.messages.get(id),
+    messagesOf: inChat,
 
     async thread(leafId) {
-      const leaf = await messages.get(leafId);
+      const leaf = await read.messages.get(leafId);
       if (leaf === undefined) return [];
-      const branch = branchTo(await messages.where('chatId').equals(leaf.chatId).toArray(), leafId);
-      const found = await bodies.bulkGet(branch.map(({ id }) => id));
-      return branch.map((message, index): ThreadMessage => ({ message, parts: found[index]?.parts ?? [] }));
+      const branch = branchTo(await inChat(leaf.chatId), leafId);
+      const found = await read.bodies.getAll(branch.map(({ id }) => id));
+      const parts = new Map(found.map((body) => [body.messageId, body.parts]));
+      return branch.map((message): ThreadMessage => ({ message, parts: parts.get(message.id) ?? [] }));
     },
 
     async updateChat(id, change) {
@@ -114,13 +124,13 @@ export function createChatStore(database: AsideDatabase): ChatStore {
       });
     },
 
-    snapshot: (id) => snapshots.get(id),
+    snapshot: (id) => read.snapshots.get(id),
 
-    async snapshotsOf(chatId: ChatId) {
-      const carried = await messages.where('chatId').equals(chatId).toArray();
-      const ids = [...new Set(carried.flatMap(({ page }) => (page === null ? [] : [page.snapshotId])))];
-      const found = await snapshots.bulkGet(ids);
-      return found.filter((snapshot): snapshot is PageSnapshot => snapshot !== undefined);
+    async snapshotsOf(chatId) {
+      const carried = await inChat(chatId);
+      return read.snapshots.getAll([
+        ...new Set(carried.flatMap(({ page }) => (page === null ? [] : [page.snapshotId]))),
+      ]);
     },
 
     async putSnapshot(snapshot) {

@@ -1,6 +1,7 @@
 import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
+import { createRowReader, type OnUnreadable } from './read-rows';
 import type { AsideDatabase } from './schema';
 
 /** What panels may read. There is no way from here to a key, and none to write. */
@@ -12,20 +13,33 @@ export interface Queries {
   bodies(ids: readonly MessageId[]): Promise<readonly MessageBody[]>;
   snapshots(ids: readonly SnapshotId[]): Promise<readonly PageSnapshot[]>;
   feedback(ids: readonly MessageId[]): Promise<readonly Feedback[]>;
+  /** Chats that messages name, whether their own rows can be read or not. */
+  chatIdsOfMessages(): Promise<readonly ChatId[]>;
 }
 
-/** Makes the queries over the database, of which the table of keys is not even a parameter. */
-export function createQueries(database: Omit<AsideDatabase, 'keys'>): Queries {
-  const present = <Row>(rows: readonly (Row | undefined)[]) => rows.filter((row): row is Row => row !== undefined);
+/**
+ * Makes the queries over the database, of which the table of keys is not even a parameter. Rows that can't be read are
+ * left out, and told to `onUnreadable`.
+ */
+export function createQueries(
+  database: Omit<AsideDatabase, 'keys'>,
+  onUnreadable: OnUnreadable = () => undefined,
+): Queries {
+  const chats = createRowReader(database.chats, 'chats', onUnreadable);
+  const messages = createRowReader(database.messages, 'messages', onUnreadable);
+  const bodies = createRowReader(database.bodies, 'bodies', onUnreadable);
+  const snapshots = createRowReader(database.snapshots, 'snapshots', onUnreadable);
+  const feedback = createRowReader(database.feedback, 'feedback', onUnreadable);
   return {
     async chats() {
-      const newest = await database.chats.orderBy('updatedAt').reverse().toArray();
+      const newest = await chats.select(database.chats.orderBy('updatedAt').reverse());
       return newest.filter((chat) => chat.deletedAt === null);
     },
-    chat: (id) => database.chats.get(id),
-    messages: (chatId) => database.messages.where('chatId').equals(chatId).toArray(),
-    bodies: async (ids) => present(await database.bodies.bulkGet([...ids])),
-    snapshots: async (ids) => present(await database.snapshots.bulkGet([...ids])),
-    feedback: async (ids) => present(await database.feedback.bulkGet([...ids])),
+    chat: (id) => chats.get(id),
+    messages: (chatId) => messages.select(database.messages.where('chatId').equals(chatId)),
+    bodies: (ids) => bodies.getAll(ids),
+    snapshots: (ids) => snapshots.getAll(ids),
+    feedback: (ids) => feedback.getAll(ids),
+    chatIdsOfMessages: async () => (await database.messages.orderBy('chatId').uniqueKeys()) as ChatId[],
   };
 }

@@ -29,6 +29,9 @@ export interface KeyRow {
   readonly value: string;
 }
 
+/** The newest schema that this code knows. Each that was released has a dump in tests/fixtures/storage. */
+export const SCHEMA_VERSION = 1;
+
 /**
  * Aside's database. Schema 1 has a place for all that design section 3 names. Rows of `messages` hold no text, so
  * that watching a thread doesn't read it again with every checkpoint.

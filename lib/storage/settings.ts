@@ -27,6 +27,17 @@ export const timeLimitsItem = storage.defineItem<TimeLimits>('local:time-limits'
 /** The chat that a panel opens with. */
 export const lastChatItem = storage.defineItem<ChatId | null>('local:last-chat', { fallback: null });
 
+/** The same for private windows, where nothing may go to the disk. */
+export const lastPrivateChatItem = storage.defineItem<ChatId | null>('session:last-private-chat', {
+  fallback: null,
+});
+
+/** Changes whenever chats that are kept in memory change, so that panels read them again. */
+export const memoryRevisionItem = storage.defineItem<string>('session:memory-revision', { fallback: '' });
+
+/** Whether chats have been stored on this disk, to notice when the browser had to empty a broken database. */
+export const hasStoredChatsItem = storage.defineItem<boolean>('local:has-stored-chats', { fallback: false });
+
 /** Selections that wait for a panel, by window. */
 export const pendingQuestionsItem = storage.defineItem<Readonly<Record<string, PendingQuestion>>>(
   'session:pending-questions',

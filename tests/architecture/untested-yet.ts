@@ -8,6 +8,7 @@ export const TRIED_IN_BROWSERS: readonly string[] = [
   'lib/platform/current-tab.ts',
   'lib/platform/host-access.ts',
   'lib/platform/keep-alive.ts',
+  'lib/platform/private-window.ts',
   'lib/platform/side-panel.ts',
   'lib/platform/tab-access.ts',
   'lib/storage/schema.ts',

@@ -1,138 +1,14 @@
-import type { Chat, Feedback, Message, MessageBody, Run } from '../../lib/domain/chat';
-import type { ContentPart } from '../../lib/domain/content';
-import type { ChatId, MessageId, RunId, SnapshotId } from '../../lib/domain/ids';
-import type { PageSnapshot } from '../../lib/domain/page';
-import { branchTo } from '../../lib/domain/thread';
 import type { ChatStore } from '../../lib/engine/chat-store';
+import { createMemoryChatStore as createStore } from '../../lib/storage/memory-chat-store';
+import { createMemoryRows, type MemoryRows } from '../../lib/storage/memory-rows';
 
-/** A chat store in memory, for tests of what stands on the contract; `rows` shows what was committed. */
+/** The chat store in memory, for tests of what stands on the contract; `rows` shows what was committed. */
 export interface MemoryChatStore extends ChatStore {
-  readonly rows: {
-    readonly chats: Map<ChatId, Chat>;
-    readonly messages: Map<MessageId, Message>;
-    readonly bodies: Map<MessageId, MessageBody>;
-    readonly runs: Map<RunId, Run>;
-    readonly snapshots: Map<SnapshotId, { snapshot: PageSnapshot; draftAt: number | null }>;
-    readonly feedback: Map<MessageId, Feedback>;
-  };
+  readonly rows: MemoryRows;
 }
 
-/** Makes an empty store. Rows are copied on their way in and out, as a database would. */
+/** Makes an empty store. */
 export function createMemoryChatStore(): MemoryChatStore {
-  const rows: MemoryChatStore['rows'] = {
-    chats: new Map(),
-    messages: new Map(),
-    bodies: new Map(),
-    runs: new Map(),
-    snapshots: new Map(),
-    feedback: new Map(),
-  };
-  const { chats, messages, bodies, runs, snapshots, feedback } = rows;
-  const inChat = (chatId: ChatId) => [...messages.values()].filter((message) => message.chatId === chatId);
-  const copy = async <Row>(row: Row): Promise<Row> => structuredClone(row);
-
-  function putMessage(message: Message, parts: readonly ContentPart[]): void {
-    messages.set(message.id, structuredClone(message));
-    bodies.set(message.id, structuredClone({ messageId: message.id, parts }));
-  }
-
-  function removeRunsOf(ids: readonly MessageId[]): void {
-    for (const run of [...runs.values()]) if (ids.includes(run.messageId)) runs.delete(run.id);
-  }
-
-  /** Makes snapshots that no message carries any more drafts again. */
-  function release(released: readonly SnapshotId[]): void {
-    const carried = new Set([...messages.values()].map(({ page }) => page?.snapshotId));
-    for (const id of released) {
-      const row = snapshots.get(id);
-      if (row !== undefined && !carried.has(id)) row.draftAt = row.snapshot.takenAt;
-    }
-  }
-
-  const carriedBy = (ids: readonly MessageId[]) =>
-    ids.flatMap((id) => {
-      const page = messages.get(id)?.page;
-      return page ? [page.snapshotId] : [];
-    });
-
-  function removeMessages(ids: readonly MessageId[]): void {
-    const released = carriedBy(ids);
-    for (const id of ids) for (const table of [messages, bodies, feedback]) table.delete(id);
-    removeRunsOf(ids);
-    release(released);
-  }
-
-  return {
-    rows,
-    async beginTurn({ chat, question, answer, run, discard }) {
-      removeMessages(discard);
-      if (question !== null) putMessage(question.message, question.body.parts);
-      putMessage(answer.message, answer.body.parts);
-      runs.set(run.id, { ...run });
-      chats.set(chat.id, structuredClone(chat));
-    },
-    async checkpoint({ run, parts }) {
-      bodies.set(run.messageId, structuredClone({ messageId: run.messageId, parts }));
-      runs.set(run.id, { ...run });
-    },
-    async finishRun(run, message, parts) {
-      putMessage(message, parts);
-      runs.delete(run.id);
-    },
-    async rewriteAnswer(message, parts) {
-      putMessage(message, parts);
-    },
-    deadRuns(ownerId) {
-      const alive = [...runs.values()].filter((run) => run.ownerId === ownerId).map((run) => run.messageId);
-      const streaming = [...messages.values()].filter(({ status }) => status === 'streaming');
-      return copy(streaming.filter(({ id }) => !alive.includes(id)));
-    },
-    async settle(settled) {
-      for (const message of settled) messages.set(message.id, structuredClone(message));
-      removeRunsOf(settled.map(({ id }) => id));
-    },
-    chat: (id) => copy(chats.get(id)),
-    message: (id) => copy(messages.get(id)),
-    messagesOf: (chatId) => copy(inChat(chatId)),
-    thread(leafId) {
-      const leaf = messages.get(leafId);
-      const branch = leaf === undefined ? [] : branchTo(inChat(leaf.chatId), leafId);
-      return copy(branch.map((message) => ({ message, parts: bodies.get(message.id)?.parts ?? [] })));
-    },
-    async updateChat(id, change) {
-      const chat = chats.get(id);
-      if (chat !== undefined) chats.set(id, structuredClone({ ...chat, ...change }));
-    },
-    async purgeDeleted(before) {
-      for (const chat of [...chats.values()]) {
-        if (chat.deletedAt === null || chat.deletedAt >= before) continue;
-        removeMessages(inChat(chat.id).map(({ id }) => id));
-        chats.delete(chat.id);
-      }
-      for (const [id, { draftAt }] of [...snapshots]) {
-        if (draftAt !== null && draftAt < before) snapshots.delete(id);
-      }
-    },
-    snapshot: (id) => copy(snapshots.get(id)?.snapshot),
-    snapshotsOf(chatId) {
-      const ids = new Set(carriedBy(inChat(chatId).map(({ id }) => id)));
-      return copy([...ids].flatMap((id) => snapshots.get(id)?.snapshot ?? []));
-    },
-    async putSnapshot(snapshot) {
-      snapshots.set(snapshot.id, { snapshot: structuredClone(snapshot), draftAt: snapshot.takenAt });
-    },
-    async setPage(messageId, page) {
-      const message = messages.get(messageId);
-      if (message === undefined) return;
-      const released = carriedBy([messageId]);
-      messages.set(messageId, { ...message, page });
-      release(released);
-      const row = page === null ? undefined : snapshots.get(page.snapshotId);
-      if (row !== undefined) row.draftAt = null;
-    },
-    async rate(messageId, given) {
-      if (given === null) feedback.delete(messageId);
-      else feedback.set(messageId, { ...given });
-    },
-  };
+  const rows = createMemoryRows();
+  return { ...createStore(rows), rows };
 }

@@ -5,6 +5,7 @@ import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/prov
 import type { ChatStore } from '../../../lib/engine/chat-store';
 import type { PanelRequest } from '../../../lib/messaging/protocol';
 import { ChatPanel } from '../../../lib/panel/chat-panel.svelte';
+import { PanelStorage } from '../../../lib/panel/panel-storage.svelte';
 import type { PanelServices } from '../../../lib/panel/panel-services';
 import { StoredItem } from '../../../lib/panel/stored-item.svelte';
 import { createChatStore } from '../../../lib/storage/chat-store';
@@ -51,7 +52,12 @@ describe('ChatPanel', () => {
     store = createChatStore(await openDatabase(database.name));
     services = {
       client,
-      queries: createQueries(database),
+      storage: new PanelStorage({
+        client,
+        openDatabase: () => createQueries(database),
+        onMemoryChange: () => () => undefined,
+        initial: { kind: 'database', emptied: false },
+      }),
       providers: new StoredItem<readonly ProviderConfig[]>(memoryItem([GPT])),
       defaultModel: new StoredItem(memoryItem(null)),
       appearance: new StoredItem(memoryItem({ theme: 'system', userAvatar: '🙂', readerAvatar: '📚' })),

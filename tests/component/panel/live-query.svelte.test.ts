@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { LiveQuery } from '../../../lib/panel/live-query.svelte';
 import { createThreadQuery, EMPTY_THREAD, type ThreadView } from '../../../lib/panel/thread-query';
 import { createChatStore } from '../../../lib/storage/chat-store';
@@ -12,11 +13,16 @@ describe('LiveQuery', () => {
     const panel = await openDatabase();
     const store = createChatStore(await openDatabase(panel.name));
     let reads = 0;
-    const read = createThreadQuery(createQueries(panel), chatIdOf('c'));
-    const query = new LiveQuery<ThreadView>(() => {
-      reads += 1;
-      return read();
-    }, EMPTY_THREAD);
+    const source = createDatabaseSource(createQueries(panel));
+    const read = createThreadQuery(source, chatIdOf('c'));
+    const query = new LiveQuery<ThreadView>(
+      source.watch,
+      () => {
+        reads += 1;
+        return read();
+      },
+      EMPTY_THREAD,
+    );
     const views: ThreadView[] = [];
     const stop = $effect.root(() => {
       $effect(() => {
@@ -41,7 +47,8 @@ describe('LiveQuery', () => {
   });
 
   it('tells why it could not read', async () => {
-    const query = new LiveQuery<number>(() => Promise.reject(new Error('no database')), 7);
+    const { watch } = createDatabaseSource(createQueries(await openDatabase()));
+    const query = new LiveQuery<number>(watch, () => Promise.reject(new Error('no database')), 7);
     let seen: unknown;
     const stop = $effect.root(() => {
       $effect(() => {

@@ -6,6 +6,7 @@ import type { RunId } from '../../../lib/domain/ids';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/provider-config';
 import type { RunSnapshot } from '../../../lib/domain/run';
 import type { CapturedPage, PanelRequest } from '../../../lib/messaging/protocol';
+import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { PanelSession } from '../../../lib/panel/panel-session.svelte';
 import { createChatStore } from '../../../lib/storage/chat-store';
 import { createQueries } from '../../../lib/storage/queries';
@@ -59,7 +60,7 @@ describe('PanelSession', () => {
       $effect.root(() => {
         session = new PanelSession({
           client,
-          queries: createQueries(panel),
+          queries: createDatabaseSource(createQueries(panel)),
           currentTab: async () => ({ id: 1 }),
           providers: () => [BUILT_IN_PROVIDER, NETWORK],
           defaultModel: () => null,

@@ -40,6 +40,7 @@ test('what panels may ask of the database never gives a key', async () => {
     queries.bodies(ids),
     queries.snapshots(ids),
     queries.feedback(ids),
+    queries.chatIdsOfMessages(),
   ]);
   expect(Object.keys(queries)).toHaveLength(answers.length);
   expect(JSON.stringify(answers)).not.toContain('secret');

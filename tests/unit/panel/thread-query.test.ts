@@ -19,8 +19,9 @@ function queriesOf({ rows }: MemoryChatStore): Queries & { readonly reads: strin
     chat: async (id) => rows.chats.get(id),
     messages: async (id) => [...rows.messages.values()].filter(({ chatId }) => chatId === id),
     bodies: async (ids) => get('bodies', rows.bodies, ids),
-    snapshots: async (ids) => get('snapshots', rows.snapshots, ids).map(({ snapshot }) => snapshot),
+    snapshots: async (ids) => get('snapshots', rows.snapshots, ids),
     feedback: async (ids) => get('feedback', rows.feedback, ids),
+    chatIdsOfMessages: async () => [],
   };
 }
 

@@ -1,0 +1,57 @@
+import { createPageSource } from '../../lib/engine/capture-page';
+import { createChatCommands } from '../../lib/engine/chat-commands';
+import { createChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
+import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
+import type { Channel } from '../../lib/messaging/channel';
+import { hostPanel } from '../../lib/messaging/panel-host';
+import type { ChatVault } from '../../lib/storage/chat-vault';
+import type { KeyStore } from '../../lib/storage/key-store';
+import { createRequestHandlers } from './request-handlers';
+
+/** Deleted chats and unused page previews stay this long, so that Undo works. */
+const PURGE_AFTER_MS = 60 * 60 * 1000;
+
+interface ChatServiceDependencies extends Omit<ChatEngineDependencies, 'store' | 'pages' | 'onActivity'> {
+  readonly vault: ChatVault;
+  readonly keys: KeyStore;
+  /** Switched on while answers are written. */
+  readonly activities: readonly ((active: boolean) => void)[];
+  readonly readTab: Parameters<typeof createPageSource>[0]['readTab'];
+}
+
+/** The chats of one vault, served to panels. */
+export interface ChatService {
+  host(panel: Channel): void;
+  /** Stops every answer. */
+  stopAll(): Promise<void>;
+}
+
+/** Composes the engine over a vault, and settles what an earlier background left there. */
+export function serveChats({ vault, keys, readTab, activities, ...others }: ChatServiceDependencies): ChatService {
+  const { store, health } = vault;
+  const pages = createPageSource({ store, readTab });
+  const engine = createChatEngine({
+    ...others,
+    store,
+    pages,
+    onActivity: (active) => activities.forEach((activity) => activity(active)),
+  });
+  const commands = createChatCommands({ store, engine });
+
+  const settled = settleDeadRuns(store, others.ownerId, Date.now());
+  void settled.then(() => store.purgeDeleted(Date.now() - PURGE_AFTER_MS)).catch(console.error);
+
+  const handlers = createRequestHandlers({ vault, keys, pages, engine, commands, settled });
+  return {
+    host(panel) {
+      hostPanel(panel, handlers);
+      const tell = () => panel.post({ type: 'storage-state', state: health.state });
+      tell();
+      panel.onClose(health.onChange(tell));
+    },
+    async stopAll() {
+      const chats = await vault.queries.chats();
+      await Promise.all(chats.map(({ id }) => engine.stopChat(id)));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { EngineClient } from '../messaging/engine-client';
+import type { PanelQuery } from '../messaging/protocol';
+import type { Queries } from '../storage/queries';
+import type { QuerySource } from './query-source';
+
+/** Reads through the background. `onChange` tells when what it keeps has changed, and returns the way out. */
+export function createChannelSource(
+  client: Pick<EngineClient, 'request'>,
+  onChange: (listener: () => void) => () => void,
+): QuerySource {
+  const ask = <Name extends keyof Queries>(query: Extract<PanelQuery, { name: Name }>) =>
+    client.request({ type: 'query', query }) as ReturnType<Queries[Name]>;
+  return {
+    chats: () => ask<'chats'>({ name: 'chats' }),
+    chat: (id) => ask<'chat'>({ name: 'chat', id }),
+    messages: (chatId) => ask<'messages'>({ name: 'messages', chatId }),
+    bodies: (ids) => ask<'bodies'>({ name: 'bodies', ids: [...ids] }),
+    snapshots: (ids) => ask<'snapshots'>({ name: 'snapshots', ids: [...ids] }),
+    feedback: (ids) => ask<'feedback'>({ name: 'feedback', ids: [...ids] }),
+    chatIdsOfMessages: () => ask<'chatIdsOfMessages'>({ name: 'chatIdsOfMessages' }),
+
+    watch(query, observer) {
+      let isClosed = false;
+      let isRunning = false;
+      let isStale = false;
+      async function run(): Promise<void> {
+        isStale = true;
+        if (isRunning) return;
+        isRunning = true;
+        while (isStale && !isClosed) {
+          isStale = false;
+          await query().then(
+            (result) => (isClosed ? undefined : observer.next(result)),
+            (reason: unknown) => (isClosed ? undefined : observer.error(reason)),
+          );
+        }
+        isRunning = false;
+      }
+      void run();
+      const stop = onChange(() => void run());
+      return () => {
+        isClosed = true;
+        stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { liveQuery } from 'dexie';
+import type { Queries } from '../storage/queries';
+import type { QuerySource } from './query-source';
+
+/** Reads the database itself; Dexie sees what the background writes there. */
+export function createDatabaseSource(queries: Queries): QuerySource {
+  return {
+    ...queries,
+    watch(query, observer) {
+      const told = async () => {
+        try {
+          return await query();
+        } catch (reason) {
+          // Dexie keeps this one to itself, and the query would wait for ever.
+          const isClosed = (reason as { readonly name?: string }).name === 'DatabaseClosedError';
+          if (isClosed) queueMicrotask(() => observer.error(reason));
+          throw reason;
+        }
+      };
+      const subscription = liveQuery(told).subscribe({
+        next: (result) => observer.next(result),
+        error: (reason) => observer.error(reason),
+      });
+      return () => subscription.unsubscribe();
+    },
+  };
+}

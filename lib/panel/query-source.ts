@@ -1,0 +1,15 @@
+import type { Queries } from '../storage/queries';
+
+/** Hears of a query's results. */
+export interface QueryObserver<Result> {
+  next(result: Result): void;
+  error(reason: unknown): void;
+}
+
+/** Runs a query now, and again whenever what it read may have changed. Returns the way out. */
+export type WatchQuery = <Result>(query: () => Promise<Result>, observer: QueryObserver<Result>) => () => void;
+
+/** Where a panel reads: the queries, and word of changes. */
+export interface QuerySource extends Queries {
+  readonly watch: WatchQuery;
+}

@@ -1,0 +1,168 @@
+import type { StorageState } from '../domain/storage-state';
+import type { ChatStore } from '../engine/chat-store';
+import { createChatStore } from './chat-store';
+import { createFailoverQueries } from './failover-queries';
+import { createFailoverStore } from './failover-store';
+import { createFailoverKeyStore, type SessionKeys } from './failover-key-store';
+import { createKeyStore, type KeyStore } from './key-store';
+import { createMemoryChatStore } from './memory-chat-store';
+import { createMemoryQueries } from './memory-queries';
+import { createMemoryRows, type MemoryRows } from './memory-rows';
+import { openSafely } from './open-safely';
+import { createQueries, type Queries } from './queries';
+import { returnChats } from './return-chats';
+import type { AsideDatabase } from './schema';
+import { createStorageHealth, StorageFailure, storageProblemOf, type StorageHealth } from './storage-health';
+import { whenReady } from './when-ready';
+
+/** Where the background keeps chats: the store to write, the queries to read, and how well it is. */
+export interface ChatVault {
+  readonly store: ChatStore;
+  readonly queries: Queries;
+  readonly health: Pick<StorageHealth, 'state' | 'onChange'>;
+  /** A panel could not read the database: from now on chats are kept in memory. */
+  giveUpDatabase(): void;
+  /** Tries the database again and moves to it what memory has. Resolves to how it stands then. */
+  retry(): Promise<StorageState>;
+}
+
+/** A vault with a database, in which keys are kept too. */
+export interface DatabaseVault extends ChatVault {
+  readonly keys: KeyStore;
+}
+
+/** A vault in memory alone. */
+export interface PrivateVault extends ChatVault {
+  /** Forgets all. */
+  clear(): Promise<void>;
+}
+
+/** A stored yes or no: whether there have been chats in the database. */
+interface Witness {
+  getValue(): Promise<boolean>;
+  setValue(value: boolean): Promise<void>;
+}
+
+interface ChatVaultDependencies {
+  /** Makes a new connection, closed as yet. */
+  readonly connect: () => AsideDatabase;
+  /** Null where nothing of the kind may be stored. */
+  readonly witness: Witness | null;
+  readonly sessionKeys: SessionKeys;
+  /** Fills rows with what an earlier background kept in memory, and keeps them. */
+  readonly keepRows: (rows: MemoryRows) => Promise<void>;
+}
+
+/** Makes the vault of normal windows: the database, and memory where that fails. */
+export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVault {
+  const { connect, witness, sessionKeys, keepRows } = dependencies;
+  const rows = createMemoryRows();
+  const health = createStorageHealth({ kind: 'database', emptied: false });
+  let database = connect();
+  let opening: Promise<void>;
+  let isWitnessed = false;
+
+  const usable = () => opening;
+  const disk = whenReady(() => createChatStore(database), usable);
+  const diskQueries = whenReady(() => createQueries(database), usable);
+  const keys = createFailoverKeyStore(
+    whenReady(() => createKeyStore(database), usable),
+    sessionKeys,
+  );
+  const parts = { disk, diskQueries, memory: createMemoryChatStore(rows), rows, health };
+  const kept = keepRows(rows).catch(warnOfLoss);
+  const ready = async () => {
+    await kept;
+    await opening.catch(() => undefined);
+  };
+  const usesDatabase = () => health.state.kind === 'database';
+
+  /** Opens the database; rejects where nothing can be read of it. */
+  async function open(): Promise<void> {
+    await kept;
+    try {
+      await openSafely(database);
+    } catch (reason) {
+      health.fail(reason);
+      if (storageProblemOf(reason) === 'newer') return;
+      throw reason;
+    }
+    try {
+      await moveBack();
+    } catch (reason) {
+      health.fail(reason);
+    }
+  }
+
+  /** Uses the database again, with what came to memory meanwhile. */
+  async function moveBack(): Promise<void> {
+    if (rows.chats.size > 0) await returnChats(rows, database);
+    const isEmpty = (await database.chats.count()) === 0;
+    health.set({ kind: 'database', emptied: isEmpty && (await witness?.getValue()) === true });
+  }
+
+  opening = open();
+  opening.catch(() => undefined);
+
+  const store = createFailoverStore(parts);
+  const witnessed: ChatStore = {
+    ...store,
+    async beginTurn(turn) {
+      await store.beginTurn(turn);
+      if (isWitnessed || !usesDatabase()) return;
+      isWitnessed = true;
+      await witness?.setValue(true);
+    },
+    async purgeDeleted(before) {
+      await store.purgeDeleted(before);
+      const { state } = health;
+      if (state.kind !== 'database' || state.emptied || (await database.chats.count()) > 0) return;
+      isWitnessed = false;
+      await witness?.setValue(false);
+    },
+  };
+  return {
+    store: whenReady(() => witnessed, ready),
+    queries: whenReady(() => createFailoverQueries(parts), ready),
+    keys,
+    health,
+    giveUpDatabase: () => health.fail(new StorageFailure('unusable')),
+    async retry() {
+      await ready();
+      if (usesDatabase()) await witness?.setValue(false);
+      database.close();
+      database = connect();
+      opening = open();
+      await opening.then(() => keys.moveBack()).catch(() => undefined);
+      return health.state;
+    },
+  };
+}
+
+/** Makes the vault of private windows, which is memory alone. */
+export function createPrivateVault(keepRows: (rows: MemoryRows) => Promise<void>): PrivateVault {
+  const rows = createMemoryRows();
+  const kept = keepRows(rows).catch(warnOfLoss);
+  const health = createStorageHealth({ kind: 'private' });
+  return {
+    store: whenReady(
+      () => createMemoryChatStore(rows),
+      () => kept,
+    ),
+    queries: whenReady(
+      () => createMemoryQueries(rows),
+      () => kept,
+    ),
+    health,
+    giveUpDatabase: () => undefined,
+    retry: () => Promise.resolve(health.state),
+    async clear() {
+      await kept;
+      rows.clear();
+    },
+  };
+}
+
+function warnOfLoss(reason: unknown): void {
+  console.warn('Aside: what an earlier background kept in memory is lost.', reason);
+}
