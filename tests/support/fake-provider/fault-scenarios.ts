@@ -82,7 +82,9 @@ export const FAULT_SCENARIOS: Readonly<Record<string, Scenario>> = {
   'quota-in-stream': begun(errorEvent('billing_error', 'Your credit is used up.')),
   'unnamed-error': begun((wire) => errorEvent('overloaded_error', 'Overloaded')(wire).replace(/^event: .*\n/, '')),
   'error-500-nothing': () => ({ status: 500, type: null, body: [] }),
-  'html-as-stream': () => ({ body: ['<!doctype html><title>Sign in to the network</title><p>Welcome.</p>'] }),
+  'html-as-stream': () => ({
+    body: ['\n', '<!doctype html><title>Sign in to the network</title><p>Welcome.</p>'],
+  }),
   'unknown-events': around((odd) => odd.unknown),
   pings: around((odd) => odd.ping.repeat(3)),
   'empty-deltas': around((odd) => odd.emptyDelta.repeat(3)),
