@@ -119,6 +119,8 @@ export interface AsideBrowser {
   /** The tab that the browser started with. */
   firstTab(): Promise<BrowserPage>;
   openTab(url: string): Promise<BrowserPage>;
+  /** One tab in a window of its own, in front of the others. The toolbar button and the panel stay the first window's. */
+  openWindow(url: string): Promise<BrowserPage>;
   /**
    * A private (incognito) window with an empty tab, where Aside is allowed. It is the window in front from then on:
    * the toolbar button, the panel and (in Chromium) the background are its own, until `closePrivateWindow`.
@@ -173,8 +175,8 @@ export interface AsideBrowser {
   problems(): Promise<readonly Problem[]>;
   /** Ends the browser in good order and starts it again on the same profile. Earlier pages are void. */
   restart(): Promise<void>;
-  /** The same after a `kill -9`. */
-  crashAndRestart(): Promise<void>;
+  /** The same after a `kill -9`; resolves to when that was, in milliseconds since the epoch. */
+  crashAndRestart(): Promise<number>;
   /** Resolves when the browser has ended, for whatever reason. */
   ended(): Promise<void>;
   close(): Promise<void>;

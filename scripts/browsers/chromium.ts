@@ -58,6 +58,13 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     if (address !== 'about:blank') await page.goto(address);
     return chromiumPage(page);
   }
+  async function openWindow(address: string): Promise<BrowserPage> {
+    const opened = session.context.waitForEvent('page');
+    await session.process.pipe.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+    const page = await opened;
+    if (address !== 'about:blank') await page.goto(address);
+    return chromiumPage(page);
+  }
   async function awaitPanel(timeout?: number): Promise<BrowserPage> {
     const found = await poll('the side panel', () => findPanel(session.process, session.context), timeout);
     await panelConnection?.close();
@@ -105,6 +112,7 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     },
     firstTab,
     openTab,
+    openWindow,
     openPage: (path) => openTab(baseUrlOf(session.process) + path),
     clickToolbar,
     openPanel: async () => {
@@ -130,9 +138,11 @@ export async function launchChromium(extension: string, options: LaunchOptions):
       session = await start(profile);
     },
     crashAndRestart: async () => {
+      const killedAt = Date.now();
       await killGroup(session.process.child);
       await disconnect();
       session = await start(profile);
+      return killedAt;
     },
     ended: () => awaitEnd(session.process.child),
     close: async () => {

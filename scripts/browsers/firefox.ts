@@ -68,9 +68,9 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     };
   }
 
-  async function openTab(address: string): Promise<BrowserPage> {
+  async function open(type: 'tab' | 'window', address: string): Promise<BrowserPage> {
     const { handle } = await inWindow((send) =>
-      send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab', focus: true }),
+      send<{ handle: string }>('WebDriver:NewWindow', { type, focus: true }),
     );
     const page = firefoxTab(session.marionette, handle);
     await page.bringToFront();
@@ -123,8 +123,9 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     family: 'firefox',
     baseUrl,
     firstTab,
-    openTab,
-    openPage: (path) => openTab(baseUrl + path),
+    openTab: (address) => open('tab', address),
+    openWindow: (address) => open('window', address),
+    openPage: (path) => open('tab', baseUrl + path),
     openPrivateWindow: async () => {
       const handle = await inWindow((send) => openPrivateWindow(send, addonId));
       return firefoxTab(session.marionette, handle);
@@ -171,9 +172,11 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     },
     crashAndRestart: async () => {
       past.push(...(await readProblems()));
+      const killedAt = Date.now();
       await killGroup(session.child);
       session.marionette.close();
       session = await start(profile);
+      return killedAt;
     },
     ended: () => awaitEnd(session.child),
     close: async () => {
@@ -198,7 +201,11 @@ function firefoxTab(marionette: Marionette, handle: string): BrowserPage {
     { marionette, target },
     {
       close: async () => {
-        await marionette.within(target, (send) => send('WebDriver:CloseWindow'));
+        await marionette.within(target, async (send) => {
+          const [left] = await send<string[]>('WebDriver:CloseWindow');
+          // A window goes with its last tab, and nothing can be done in one that is gone.
+          if (left !== undefined) await send('WebDriver:SwitchToWindow', { handle: left, focus: false });
+        });
         marionette.forgetTarget();
       },
       bringToFront: () =>

@@ -62,8 +62,10 @@ export const UNICODE = 'Grüße, Привет, 你好, שלום, नमस्त
 
 export const HOLD_TOKENS: readonly string[] = Array.from({ length: 10 }, (_, index) => `token-${index + 1} `);
 
-/** One paragraph of plain words, so that what is on the screen is what is stored, letter by letter. */
-export const TRICKLE_TOKENS: readonly string[] = Array.from({ length: 600 }, (_, index) => `wörd-${index + 1} `);
+/** One paragraph of 600 plain words, so that what is on the screen is what is stored, letter by letter. */
+export function trickleTokens(tag: string): readonly string[] {
+  return Array.from({ length: 600 }, (_, index) => `${index === 0 ? '' : ' '}${tag}-${index + 1}`);
+}
 
 /** Cuts a text into pieces of about a word, as models send them; never inside a surrogate pair. */
 export function pieces(text: string): string[] {

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange, Reply, Scenario } from './scenario.ts';
-import { TRICKLE_TOKENS } from './texts.ts';
+import { trickleTokens } from './texts.ts';
 
 /** Bytes come so many milliseconds after the beginning, in scenario `gaps`; it ends at the last. */
 const GAP_TIMES_MS = [1_000, 101_000, 201_000, 301_000, 331_000] as const;
 
-/** An answer of 600 numbered words, one each `ms` milliseconds. */
+/** An answer of 600 numbered words, one each `ms` milliseconds; `tag:WORD` in the question says which word. */
 function trickle(ms: number): Scenario {
-  return (exchange) => timed(exchange, TRICKLE_TOKENS, (index) => index * ms);
+  return (exchange) => {
+    const tag = /tag:(\w+)/.exec(exchange.lastUserText)?.[1] ?? 'wörd';
+    return timed(exchange, trickleTokens(tag), (index) => index * ms);
+  };
 }
 
 /** An answer with silences of 100 s between its five words, over after 331 s. */
