@@ -12,7 +12,7 @@ import { browserSession, sessionKeysItem } from '../../lib/storage/browser-sessi
 import { createChatVault } from '../../lib/storage/chat-vault';
 import { AsideDatabase } from '../../lib/storage/schema';
 import { mirrorToSession } from '../../lib/storage/session-mirror';
-import { hasStoredChatsItem } from '../../lib/storage/settings';
+import { storedChatsItem } from '../../lib/storage/settings';
 import { listenForGestures } from './gestures';
 import { createModelResolver } from './resolve-model';
 import { serveChats } from './serve-chats';
@@ -28,7 +28,7 @@ export default defineBackground(() => {
   const vault = createChatVault({
     connect: () => new AsideDatabase(),
     sessionKeys: sessionKeysItem,
-    witness: isIncognito ? null : hasStoredChatsItem,
+    witness: isIncognito ? null : storedChatsItem,
     keepRows: (rows) => mirrorToSession(rows, isIncognito ? null : 'shared', browserSession),
   });
   const common = {

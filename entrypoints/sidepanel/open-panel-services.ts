@@ -36,7 +36,7 @@ export async function openPanelServices(): Promise<PanelServices> {
       client,
       openDatabase: (onUnreadable) => createQueries(new AsideDatabase(), onUnreadable),
       onMemoryChange: (listener) => memoryRevisionItem.watch(listener),
-      initial: isInMemory ? { kind: 'private' } : { kind: 'database', emptied: false },
+      initial: isInMemory ? { kind: 'private' } : { kind: 'database', missing: 0 },
     }),
     providers: new StoredItem(providersItem),
     defaultModel: new StoredItem(defaultModelItem),

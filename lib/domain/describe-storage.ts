@@ -32,10 +32,11 @@ export function describeStorage(state: StorageState, unread: number): DescribedS
   if (state.kind === 'memory') {
     return { title: PROBLEMS[state.problem], detail: `${MEMORY} ${HELP[state.problem]}`, help: 'retry' };
   }
-  if (state.kind === 'database' && state.emptied) {
+  if (state.kind === 'database' && state.missing > 0) {
+    const are = state.missing === 1 ? 'One stored chat is' : `${state.missing} stored chats are`;
     return {
-      title: 'The browser could not read Aside’s stored chats any more and emptied the storage.',
-      detail: 'New chats are stored as usual.',
+      title: `${are} gone: the browser could not read its own files any more and removed them.`,
+      detail: 'What is left, and new chats, are stored as usual.',
       help: 'accept',
     };
   }

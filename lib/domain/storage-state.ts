@@ -3,8 +3,8 @@ export type StorageProblem = 'unusable' | 'full' | 'newer' | 'blocked';
 
 /** Where chats are kept now. */
 export type StorageState =
-  /** On disk; panels read it themselves. `emptied`: the browser had to throw away what was stored before. */
-  | { readonly kind: 'database'; readonly emptied: boolean }
+  /** On disk; panels read it themselves. `missing`: chats that were stored and that the browser has lost since. */
+  | { readonly kind: 'database'; readonly missing: number }
   /** In memory, as private windows want it. */
   | { readonly kind: 'private' }
   /** In memory because of a problem; what the database still gives can be read through the background. */

@@ -26,7 +26,7 @@ interface Watched {
  * that are watched go over with it when this changes.
  */
 export class PanelStorage implements QuerySource {
-  #state = $state.raw<StorageState>({ kind: 'database', emptied: false });
+  #state = $state.raw<StorageState>({ kind: 'database', missing: 0 });
   #unreadable = $state.raw<ReadonlySet<string>>(new Set());
   #source: QuerySource;
   #failures = 0;

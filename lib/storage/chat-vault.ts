@@ -1,3 +1,4 @@
+import type { ChatId } from '../domain/ids';
 import type { StorageState } from '../domain/storage-state';
 import type { ChatStore } from '../engine/chat-store';
 import { createChatStore } from './chat-store';
@@ -37,10 +38,10 @@ export interface PrivateVault extends ChatVault {
   clear(): Promise<void>;
 }
 
-/** A stored yes or no: whether there have been chats in the database. */
+/** A number stored elsewhere: how many chats the database holds. */
 interface Witness {
-  getValue(): Promise<boolean>;
-  setValue(value: boolean): Promise<void>;
+  getValue(): Promise<number>;
+  setValue(chats: number): Promise<void>;
 }
 
 interface ChatVaultDependencies {
@@ -57,10 +58,10 @@ interface ChatVaultDependencies {
 export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVault {
   const { connect, witness, sessionKeys, keepRows } = dependencies;
   const rows = createMemoryRows();
-  const health = createStorageHealth({ kind: 'database', emptied: false });
+  const health = createStorageHealth({ kind: 'database', missing: 0 });
   let database = connect();
   let opening: Promise<void>;
-  let isWitnessed = false;
+  const witnessed = new Set<ChatId>();
 
   const usable = () => opening;
   const disk = whenReady(() => createChatStore(database), usable);
@@ -75,7 +76,6 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
     await kept;
     await opening.catch(() => undefined);
   };
-  const usesDatabase = () => health.state.kind === 'database';
 
   /** Opens the database; rejects where nothing can be read of it. */
   async function open(): Promise<void> {
@@ -97,39 +97,49 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
   /** Uses the database again, with what came to memory meanwhile. */
   async function moveBack(): Promise<void> {
     if (rows.chats.size > 0) await returnChats(rows, database);
-    const isEmpty = (await database.chats.count()) === 0;
-    health.set({ kind: 'database', emptied: isEmpty && (await witness?.getValue()) === true });
+    const noted = (await witness?.getValue().catch(() => 0)) ?? 0;
+    const missing = noted - (await database.chats.count());
+    health.set({ kind: 'database', missing: Math.max(0, missing) });
+  }
+
+  /** Notes how many chats there are, with those that the user has not yet been told are missing. */
+  async function countChats(): Promise<void> {
+    const { state } = health;
+    if (state.kind !== 'database') return;
+    try {
+      await witness?.setValue((await database.chats.count()) + state.missing);
+    } catch (reason) {
+      console.warn('Aside: the number of chats could not be noted.', reason);
+    }
   }
 
   opening = open();
   opening.catch(() => undefined);
 
   const store = createFailoverStore(parts);
-  const witnessed: ChatStore = {
+  const counting: ChatStore = {
     ...store,
     async beginTurn(turn) {
       await store.beginTurn(turn);
-      if (isWitnessed || !usesDatabase()) return;
-      isWitnessed = true;
-      await witness?.setValue(true);
+      if (witnessed.has(turn.chat.id)) return;
+      witnessed.add(turn.chat.id);
+      await countChats();
     },
     async purgeDeleted(before) {
       await store.purgeDeleted(before);
-      const { state } = health;
-      if (state.kind !== 'database' || state.emptied || (await database.chats.count()) > 0) return;
-      isWitnessed = false;
-      await witness?.setValue(false);
+      await countChats();
     },
   };
   return {
-    store: whenReady(() => witnessed, ready),
+    store: whenReady(() => counting, ready),
     queries: whenReady(() => createFailoverQueries(parts), ready),
     keys,
     health,
     giveUpDatabase: () => health.fail(new StorageFailure('unusable')),
     async retry() {
       await ready();
-      if (usesDatabase()) await witness?.setValue(false);
+      const { state } = health;
+      if (state.kind === 'database') await witness?.setValue(await database.chats.count());
       database.close();
       database = connect();
       opening = open();

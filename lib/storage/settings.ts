@@ -35,8 +35,8 @@ export const lastPrivateChatItem = storage.defineItem<ChatId | null>('session:la
 /** Changes whenever chats that are kept in memory change, so that panels read them again. */
 export const memoryRevisionItem = storage.defineItem<string>('session:memory-revision', { fallback: '' });
 
-/** Whether chats have been stored on this disk, to notice when the browser had to empty a broken database. */
-export const hasStoredChatsItem = storage.defineItem<boolean>('local:has-stored-chats', { fallback: false });
+/** How many chats the database holds, noted apart from it: browsers empty a broken one without a word. */
+export const storedChatsItem = storage.defineItem<number>('local:stored-chats', { fallback: 0 });
 
 /** Selections that wait for a panel, by window. */
 export const pendingQuestionsItem = storage.defineItem<Readonly<Record<string, PendingQuestion>>>(

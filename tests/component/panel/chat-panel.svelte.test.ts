@@ -56,7 +56,7 @@ describe('ChatPanel', () => {
         client,
         openDatabase: () => createQueries(database),
         onMemoryChange: () => () => undefined,
-        initial: { kind: 'database', emptied: false },
+        initial: { kind: 'database', missing: 0 },
       }),
       providers: new StoredItem<readonly ProviderConfig[]>(memoryItem([GPT])),
       defaultModel: new StoredItem(memoryItem(null)),

@@ -13,7 +13,7 @@ import { chatIdOf, chatRow, turnRows } from '../../support/rows';
 import { createTestClient, type TestClient } from '../../support/test-client';
 import { openDatabase } from '../storage/open-database';
 
-const ON_DISK: StorageState = { kind: 'database', emptied: false };
+const ON_DISK: StorageState = { kind: 'database', missing: 0 };
 const IN_MEMORY: StorageState = { kind: 'memory', problem: 'full' };
 
 describe('PanelStorage', () => {

@@ -47,8 +47,8 @@ interface Rig {
   readonly again: () => Rig;
 }
 
-function openVault(options: { name?: string; rows?: MemoryRows; witness?: boolean } = {}): Rig {
-  const { name = `test-${crypto.randomUUID()}`, witness = false } = options;
+function openVault(options: { name?: string; rows?: MemoryRows; witness?: number } = {}): Rig {
+  const { name = `test-${crypto.randomUUID()}`, witness = 0 } = options;
   const open: AsideDatabase[] = [];
   onTestFinished(() => open.forEach((database) => database.close()));
   const kept: { rows: MemoryRows | null } = { rows: null };
@@ -104,7 +104,7 @@ describe('a vault', () => {
     await rig.vault.store.beginTurn(turnRows());
     await answered(rig);
     expect(await (await openDatabase(rig.name)).messages.count()).toBe(2);
-    expect(rig.vault.health.state).toEqual({ kind: 'database', emptied: false });
+    expect(rig.vault.health.state).toEqual({ kind: 'database', missing: 0 });
     expect(await textsOf(rig.again())).toEqual(['Why?', 'Because.']);
   });
 
@@ -130,7 +130,7 @@ describe('a vault', () => {
     await answered(rig);
     expect(await rig.vault.retry()).toEqual({ kind: 'memory', problem: 'unusable' });
     FragileDatabase.broken.delete(rig.name);
-    expect(await rig.vault.retry()).toEqual({ kind: 'database', emptied: false });
+    expect(await rig.vault.retry()).toEqual({ kind: 'database', missing: 0 });
     const database = await openDatabase(rig.name);
     expect((await database.chats.toArray()).map(({ id }) => `${id}`).toSorted()).toEqual(['c', 'old']);
     expect(await textsOf(rig)).toEqual(['Why?', 'Because.']);
@@ -227,20 +227,22 @@ describe('a vault', () => {
     expect(rig.vault.health.state).toEqual({ kind: 'memory', problem: 'blocked' });
     expect(await textsOf(rig)).toEqual(['Why?', undefined]);
     older.close();
-    expect(await rig.vault.retry()).toEqual({ kind: 'database', emptied: false });
+    expect(await rig.vault.retry()).toEqual({ kind: 'database', missing: 0 });
     expect(await (await openDatabase(name)).messages.count()).toBe(2);
   });
 
-  test('a database that the browser had to empty is told of, until that is accepted', async () => {
-    const rig = openVault({ witness: true });
-    await rig.vault.store.chat(CHAT);
-    expect(rig.vault.health.state).toEqual({ kind: 'database', emptied: true });
+  test('chats that the browser has lost are missed, until that is accepted', async () => {
+    const rig = openVault({ witness: 3 });
+    await rig.vault.store.beginTurn(turnRows());
+    expect(rig.vault.health.state).toEqual({ kind: 'database', missing: 3 });
     await rig.vault.store.purgeDeleted(5000);
-    expect(rig.again().vault.health.state).toMatchObject({ emptied: false });
     const next = rig.again();
     await next.vault.store.chat(CHAT);
-    expect(next.vault.health.state).toEqual({ kind: 'database', emptied: true });
-    expect(await next.vault.retry()).toEqual({ kind: 'database', emptied: false });
+    expect(next.vault.health.state).toEqual({ kind: 'database', missing: 3 });
+    expect(await next.vault.retry()).toEqual({ kind: 'database', missing: 0 });
+    const last = rig.again();
+    await last.vault.store.chat(CHAT);
+    expect(last.vault.health.state).toEqual({ kind: 'database', missing: 0 });
   });
 
   test('chats that the user has deleted are not missed', async () => {
@@ -250,7 +252,7 @@ describe('a vault', () => {
     await rig.vault.store.purgeDeleted(5000);
     const next = rig.again();
     await next.vault.store.chat(CHAT);
-    expect(next.vault.health.state).toEqual({ kind: 'database', emptied: false });
+    expect(next.vault.health.state).toEqual({ kind: 'database', missing: 0 });
   });
 
   test('a mistake of the caller is no fault of the storage', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeStorage } from '../../../lib/domain/describe-storage';
 
-const WELL = { kind: 'database', emptied: false } as const;
+const WELL = { kind: 'database', missing: 0 } as const;
 
 test('says nothing while all is well, nor in a private window', () => {
   expect(describeStorage(WELL, 0)).toBeNull();
@@ -17,9 +17,10 @@ test.each(['unusable', 'full', 'newer', 'blocked'] as const)(
   },
 );
 
-test('says plainly that the browser emptied the storage', () => {
-  const described = describeStorage({ kind: 'database', emptied: true }, 0);
-  expect(described?.title).toContain('emptied');
+test('says plainly how many chats the browser has lost', () => {
+  expect(describeStorage({ kind: 'database', missing: 1 }, 0)?.title).toContain('One stored chat is gone');
+  const described = describeStorage({ kind: 'database', missing: 2 }, 0);
+  expect(described?.title).toContain('2 stored chats are gone');
   expect(described?.help).toBe('accept');
 });
 

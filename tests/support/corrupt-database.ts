@@ -1,0 +1,71 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserFamily } from '../../scripts/browsers/find-browser.ts';
+
+/** Where a profile keeps Aside's database, and which of the files there are its own. */
+const PLACES: Readonly<Record<BrowserFamily, { readonly folder: string; readonly file: RegExp }>> = {
+  chromium: { folder: 'Default/IndexedDB', file: /\.leveldb\/(?!LOCK$|LOG(\.old)?$)/ },
+  // The other databases there hold the extension's settings.
+  firefox: { folder: 'storage/default', file: /^moz-extension\+\+\+[\w-]+\/idb\/\d+aesdi\.sqlite(-wal)?$/ },
+};
+
+type Damage = (bytes: Buffer, random: () => number) => Buffer | null;
+
+/** What disks and crashes do to files; null: the file is gone. */
+const DAMAGES: Readonly<Record<string, Damage>> = {
+  'ten bytes changed': (bytes, random) => {
+    for (let count = 0; count < 10 && bytes.length > 0; count += 1) {
+      bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+    }
+    return bytes;
+  },
+  'cut short': (bytes, random) => bytes.subarray(0, Math.floor(random() * bytes.length)),
+  'a stretch of zeros': (bytes, random) => {
+    const from = Math.floor(random() * bytes.length);
+    return bytes.fill(0, from, Math.min(from + 4096, bytes.length));
+  },
+  'the beginning overwritten': (bytes, random) => {
+    for (let at = 0; at < Math.min(64, bytes.length); at += 1) bytes[at] = Math.floor(random() * 256);
+    return bytes;
+  },
+  emptied: () => Buffer.alloc(0),
+  gone: () => null,
+};
+
+/**
+ * Damages one file, or all, of Aside's database in a profile that no browser uses. The same seed does the same to the
+ * same files. Says what was done.
+ */
+export async function corruptDatabase(family: BrowserFamily, profile: string, seed: number): Promise<string> {
+  const { folder, file } = PLACES[family];
+  const root = join(profile, folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((path) => file.test(path))
+    .sort();
+  if (files.length === 0) throw new Error(`There is no database of Aside in ${root}`);
+  const random = seeded(seed);
+  const kinds = Object.keys(DAMAGES);
+  const kind = kinds[(seed - 1) % kinds.length] ?? '';
+  const target = files[Math.floor(random() * files.length)] ?? '';
+  const hit = random() < 0.3 ? files : [target];
+  for (const path of hit) {
+    const damaged = DAMAGES[kind]?.(await readFile(join(root, path)), random) ?? null;
+    if (damaged === null) await rm(join(root, path));
+    else await writeFile(join(root, path), damaged);
+  }
+  return `${kind}: ${hit.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ')}`;
+}
+
+/** Random numbers from 0 to below 1 that a seed determines (mulberry32, public domain). */
+function seeded(seed: number): () => number {
+  let state = seed * 0x9e3779b9;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
