@@ -78,13 +78,18 @@ export async function startFirefox(options: StartOptions): Promise<FirefoxProces
     'ignore',
   );
   return orKill(child, async () => {
-    const port = await poll(
-      'the Marionette port of Firefox',
-      async () => hasEnded(child) || Number(await readFile(portFile, 'utf8')),
+    const marionette = await poll(
+      'Firefox to answer',
+      async () => {
+        if (hasEnded(child)) return 'ended' as const;
+        // The file is there a moment before its text.
+        const port = Number(await readFile(portFile, 'utf8'));
+        return port > 0 && connectMarionette(port);
+      },
       60_000,
     );
-    if (port === true) throw new Error('Firefox ended while it started');
-    return { child, marionette: await connectMarionette(port), uuid };
+    if (marionette === 'ended') throw new Error('Firefox ended while it started');
+    return { child, marionette, uuid };
   });
 }
 
