@@ -43,6 +43,8 @@ export async function stopIn(
   const log = await logAnswer(panel, STOPPED);
   await ask(panel, `Stop me while ${state}.`);
   await lastAnswer(panel, 'Fake').waitForText(says);
+  // The panel says that it waits before the request has gone out.
+  if (state !== 'reading') await fake.until(() => answersAsked(fake).length > before);
   const asked = answersAsked(fake).length;
   expect(asked - before).toBe(state === 'reading' ? 0 : 1);
   const run = answersAsked(fake)[before];
