@@ -37,6 +37,7 @@ export async function streamToOneChat(stage: Stage, count: number): Promise<void
   await ask(first, `They join late tag:late${count}`);
   while (panels.length < count) panels.push(await openPanelPage(stage, 'window'));
   await expectWhole(panels, `late${count}`);
+  stage.fake.setScenario('trickle:2');
   await ask(panels.at(-1) ?? first, `All are there tag:all${count}`);
   await expectWhole(panels, `all${count}`);
   await closeAll(panels);
