@@ -7,7 +7,7 @@ import { beginPage, serveEndlessPage, speakOfSilenceSoon, STOP_STATES, stopIn } 
 import { streamToOneChat } from './support/stream-to-panels.ts';
 import { FAMILIES, useAside } from './support/use-aside.ts';
 
-// The long forms are in tests/long: worker-kills, browser-kills, panels, silent-thinking.
+// The long forms are in tests/long (worker-kills, browser-kills, panels, silent-thinking) and hold the figures themselves; here is three times the slack.
 
 let fake: FakeProvider;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ describe.each(FAMILIES)('nothing is lost in %s', (family) => {
     for (const words of [5, 60]) {
       const kill = await killWorkerAt(words, { aside: aside(), panel, fake });
       expect(kill).toMatchObject({ lost: 0, shrunk: 0 });
-      expect(kill.saidAfterReturn).toBeLessThan(1_000);
+      expect(kill.saidAfterReturn).toBeLessThan(3_000);
     }
   });
 
@@ -48,6 +48,6 @@ describe.each(FAMILIES)('nothing is lost in %s', (family) => {
 
   test('where the browser is killed', async () => {
     await aside().restart();
-    expect((await killBrowserAt(60, { aside: aside(), fake })).behind).toBeLessThanOrEqual(500);
+    expect((await killBrowserAt(60, { aside: aside(), fake })).behind).toBeLessThanOrEqual(1_500);
   });
 });
