@@ -7,8 +7,8 @@ const DELAYS_MS = [1_000, 3_000] as const;
 /** The longest `Retry-After` that is waited for without asking, in seconds. */
 const LONGEST_WAIT_S = 30;
 
-/** Failures that pass by themselves. One that the user must mend is not tried again. */
-const PASSING: ReadonlySet<ChatError['kind']> = new Set(['rate-limited', 'server-error', 'overloaded']);
+/** Failures by which a server turns a request away for a while; narrower than isPassing: a lost line is for the user to judge. */
+const TURNED_AWAY: ReadonlySet<ChatError['kind']> = new Set(['rate-limited', 'server-error', 'overloaded']);
 
 interface RetryDependencies {
   /** Resolves after that many milliseconds, or sooner if the user says so. */
@@ -46,7 +46,7 @@ export async function* withRetries(
 /** Milliseconds until the next try; null where there is none. */
 function delayOf({ kind, retryAfter }: ChatError, attempt: number): number | null {
   const delay = DELAYS_MS[attempt];
-  if (delay === undefined || !PASSING.has(kind)) return null;
+  if (delay === undefined || !TURNED_AWAY.has(kind)) return null;
   if (retryAfter === undefined) return delay;
   return retryAfter <= LONGEST_WAIT_S ? Math.max(retryAfter, 0) * 1_000 : null;
 }
