@@ -7,7 +7,10 @@ const DELAYS_MS = [1_000, 3_000] as const;
 /** The longest `Retry-After` that is waited for without asking, in seconds. */
 const LONGEST_WAIT_S = 30;
 
-/** Failures by which a server turns a request away for a while; narrower than isPassing: a lost line is for the user to judge. */
+/**
+ * Failures by which a server turns a request away for a while. Narrower than `isPassing`: a lost line is for the user to
+ * judge.
+ */
 const TURNED_AWAY: ReadonlySet<ChatError['kind']> = new Set(['rate-limited', 'server-error', 'overloaded']);
 
 interface RetryDependencies {
