@@ -171,6 +171,8 @@ export interface AsideBrowser {
    * profile agrees to every request.
    */
   agreeTo(origins: readonly string[]): Promise<void>;
+  /** Waits for a file that Aside saves (its name must fit) to be whole; resolves to its path, gone with the profile. */
+  awaitDownload(name: RegExp): Promise<string>;
   /** Content policy violations and uncaught errors of Aside's own pages, background and page scripts since the launch. */
   problems(): Promise<readonly Problem[]>;
   /** Ends the browser in good order and starts it again on the same profile. Earlier pages are void. */

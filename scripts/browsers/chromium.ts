@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import type { AsideBrowser, BrowserPage, LaunchOptions, Problem } from './aside-browser.ts';
+import { awaitDownload, downloadsOf } from './await-download.ts';
 import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
 import { chromiumBackground } from './chromium-background.ts';
 import { agreeToOrigins, grantOrigins } from './chromium-grants.ts';
@@ -26,9 +27,13 @@ export async function launchChromium(extension: string, options: LaunchOptions):
   const program = options.program ?? findBrowser('chromium');
   const past: Problem[] = [];
 
-  async function start({ path }: Profile): Promise<Session> {
-    const process = await startChromium({ program, profile: path, extension, headless, width, height });
-    return orKill(process.child, () => connect(process));
+  async function start(where: Profile): Promise<Session> {
+    const process = await startChromium({ program, profile: where.path, extension, headless, width, height });
+    return orKill(process.child, async () => {
+      const connected = await connect(process);
+      await saveFilesTo(process, where);
+      return connected;
+    });
   }
   async function connect(process: ChromiumProcess): Promise<Session> {
     const problems = await collectChromiumProblems(process.pipe, baseUrlOf(process));
@@ -69,6 +74,7 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     const found = await poll('the side panel', () => findPanel(session.process, session.context), timeout);
     await panelConnection?.close();
     panelConnection = found.connection;
+    await saveFilesTo(session.process, profile);
     return chromiumPage(found.page, closePanel);
   }
   const clickToolbar = (): Promise<void> => pressToolbarButton(session.process);
@@ -132,6 +138,7 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     },
     grant: (origins) => grantOrigins(session.context, session.process, origins),
     agreeTo: (origins) => agreeToOrigins(session.context, session.process, origins),
+    awaitDownload: (name) => awaitDownload(profile.path, name),
     problems: () => Promise.resolve([...past, ...session.problems]),
     restart: async () => {
       await shutDown();
@@ -150,6 +157,11 @@ export async function launchChromium(extension: string, options: LaunchOptions):
       await profile.discard();
     },
   };
+}
+
+/** Each of Playwright's connections takes downloads for itself, so the last word must be ours. */
+async function saveFilesTo(process: ChromiumProcess, { path }: Profile): Promise<void> {
+  await process.pipe.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloadsOf(path) });
 }
 
 function baseUrlOf(process: ChromiumProcess): string {

@@ -1,9 +1,9 @@
 import type { TextMatch } from './aside-browser.ts';
-import { executeSource } from './firefox-page.ts';
+import { executeInPage, executeSource } from './firefox-page.ts';
 import type { SendCommand } from './marionette.ts';
 import { poll } from './poll.ts';
 
-// Everything here runs in the browser's own window (Marionette's chrome context). The window's objects have no types
+// All but the last runs in the browser's own window (Marionette's chrome context). The window's objects have no types
 // to import, so the scripts are plain source.
 
 /** An add-on as the ids of its toolbar button and sidebar spell it. */
@@ -132,4 +132,20 @@ export interface ConsoleMessage {
 
 export function readProblemLog(send: SendCommand): Promise<readonly ConsoleMessage[]> {
   return executeSource(send, `() => Services.asideProblems`);
+}
+
+/** Opens the context menu on the selection of the page that `send` acts in. */
+export async function rightClickSelection(send: SendCommand): Promise<void> {
+  const point = await executeInPage(send, () => {
+    const range = getSelection()?.getRangeAt(0);
+    const box = range?.getClientRects()[0];
+    if (box === undefined) throw new Error('Nothing is selected on the page');
+    return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  });
+  const actions = [
+    { type: 'pointerMove', origin: 'viewport', ...point },
+    { type: 'pointerDown', button: 2 },
+    { type: 'pointerUp', button: 2 },
+  ];
+  await send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
 }

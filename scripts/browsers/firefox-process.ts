@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { downloadsOf } from './await-download.ts';
 import { hasEnded, orKill, startGroup } from './child-group.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { poll } from './poll.ts';
@@ -40,6 +41,9 @@ async function prepareProfile({ profile, extension, addonId }: StartOptions): Pr
     'browser.startup.homepage': 'about:blank',
     'browser.startup.page': 0,
     'browser.aboutwelcome.enabled': false,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloadsOf(profile),
+    'browser.download.alwaysOpenPanel': false,
     'browser.sessionstore.resume_from_crash': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'toolkit.telemetry.reportingpolicy.firstRun': false,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AsideBrowser, BrowserPage, LaunchOptions, Problem } from './aside-browser.ts';
+import { awaitDownload } from './await-download.ts';
 import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
 import {
   clickFirefoxToolbar,
@@ -12,6 +13,7 @@ import {
   isSidebarOpen,
   readProblemLog,
   resizeSidebar,
+  rightClickSelection,
   startProblemLog,
   suspendBackground,
   takeMenuItem,
@@ -165,6 +167,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     },
     grant: (origins) => inWindow((send) => grantFirefoxOrigins(send, addonId, origins)),
     agreeTo: () => Promise.resolve(),
+    awaitDownload: (name) => awaitDownload(profile.path, name),
     problems: async () => [...past, ...(await readProblems())],
     restart: async () => {
       await shutDown();
@@ -231,19 +234,4 @@ function frontHandle(marionette: Marionette): Promise<string> {
       return ChromeUtils.importESModule(url).NavigableManager.getIdForBrowser(gBrowser.selectedBrowser);
     }),
   );
-}
-
-async function rightClickSelection(send: SendCommand): Promise<void> {
-  const point = await executeInPage(send, () => {
-    const range = getSelection()?.getRangeAt(0);
-    const box = range?.getClientRects()[0];
-    if (box === undefined) throw new Error('Nothing is selected on the page');
-    return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
-  });
-  const actions = [
-    { type: 'pointerMove', origin: 'viewport', ...point },
-    { type: 'pointerDown', button: 2 },
-    { type: 'pointerUp', button: 2 },
-  ];
-  await send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
 }
