@@ -5,6 +5,7 @@ import { PAGE_BUDGET_TOKENS } from '../../lib/domain/prompt';
 import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
 import type { PageSource } from '../../lib/engine/page-source';
+import type { RequestViews } from '../../lib/engine/view-requests';
 import type { RequestHandlers } from '../../lib/messaging/panel-host';
 import { locatePassage } from '../../lib/page/locate-passage';
 import { testConnection } from '../../lib/providers/test-connection';
@@ -18,13 +19,14 @@ interface Services {
   readonly pages: PageSource;
   readonly engine: ChatEngine;
   readonly commands: ChatCommands;
+  readonly requests: RequestViews;
   /** Resolves when what earlier backgrounds left has been settled: nothing is answered before. */
   readonly settled: Promise<void>;
 }
 
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { vault, keys, pages, engine, commands, settled } = services;
+  const { vault, keys, pages, engine, commands, requests, settled } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
   const after = async (work: () => Promise<void>): Promise<null> => {
@@ -74,6 +76,11 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       const share = pageShare(blocks, PAGE_BUDGET_TOKENS);
       return { snapshotId, title, url, ...share, notes };
     },
+    'preview-request': async (draft) => {
+      await settled;
+      return requests.preview(draft);
+    },
+    'sent-request': ({ messageId }) => requests.sent(messageId),
     'show-passage': async ({ snapshotId, blockId, quote }) => {
       const snapshot = await vault.store.snapshot(snapshotId);
       const block = snapshot?.blocks.find(({ id }) => id === blockId);

@@ -10,14 +10,23 @@ import { providersItem, timeLimitsItem } from '../../lib/storage/settings';
 
 /** Finds the provider of a model among those set up, with its key. Rejects with `no-provider` where it is gone. */
 export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Promise<ResolvedModel> {
-  const builtIn: ResolvedModel = { provider: createBuiltInReader(), assistantName: BUILT_IN_PROVIDER.name };
+  const builtIn: ResolvedModel = {
+    provider: createBuiltInReader(),
+    assistantName: BUILT_IN_PROVIDER.name,
+    host: null,
+  };
   return async ({ providerId }) => {
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
     const config = (await providersItem.getValue()).find(({ id }) => id === providerId);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
-    const key = await keys.keyFor(config.id, hostOf(config.baseUrl));
+    const host = hostOf(config.baseUrl);
+    const key = await keys.keyFor(config.id, host);
     const { stallMs, localStallMs } = await timeLimitsItem.getValue();
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
-    return { provider: createNetworkProvider({ config, key, stallMs: patience }), assistantName: config.name };
+    return {
+      provider: createNetworkProvider({ config, key, stallMs: patience }),
+      assistantName: config.name,
+      host,
+    };
   };
 }

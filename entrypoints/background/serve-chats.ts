@@ -2,6 +2,7 @@ import { createPageSource } from '../../lib/engine/capture-page';
 import { createChatCommands } from '../../lib/engine/chat-commands';
 import { createChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
+import { createRequestViews } from '../../lib/engine/view-requests';
 import type { Channel } from '../../lib/messaging/channel';
 import { hostPanel } from '../../lib/messaging/panel-host';
 import type { ChatVault } from '../../lib/storage/chat-vault';
@@ -41,7 +42,15 @@ export function serveChats({ vault, keys, readTab, activities, ...others }: Chat
   const settled = settleDeadRuns(store, others.ownerId, Date.now());
   void settled.then(() => store.purgeDeleted(Date.now() - PURGE_AFTER_MS)).catch(console.error);
 
-  const handlers = createRequestHandlers({ vault, keys, pages, engine, commands, settled });
+  const handlers = createRequestHandlers({
+    vault,
+    keys,
+    pages,
+    engine,
+    commands,
+    requests: createRequestViews({ store, pages, resolveModel: others.resolveModel }),
+    settled,
+  });
   return {
     host(panel) {
       hostPanel(panel, handlers);

@@ -2,6 +2,7 @@ import type { ContentPart } from './content';
 import type { ChatError } from './errors';
 import type { ChatId, MessageId, ProviderId, RunId } from './ids';
 import type { PageRef, PageRequest } from './page';
+import type { SentRecord } from './sent-request';
 import type { Usage } from './stream-event';
 
 /** Which model of which configured provider. */
@@ -63,6 +64,8 @@ export interface Message {
   /** A plain sentence about how the answer ended, e.g. that the model asked for tools. */
   readonly note: string | null;
   readonly usage: Usage | null;
+  /** What an answer was asked with; missing where nothing went out, and in rows of before it was kept. */
+  readonly sent?: SentRecord;
   readonly createdAt: number;
   readonly finishedAt: number | null;
 }

@@ -24,12 +24,21 @@ const PAGE_SHARE = 0.6;
 /** Tokens that one page may take. */
 export const PAGE_BUDGET_TOKENS = DEFAULT_BUDGET_TOKENS * PAGE_SHARE;
 
-/** A prompt ready for any provider; its fields are those of a provider's request without the model. */
+/** What of a thread does not go, and so is not known to the model. */
+export interface LeftOut {
+  /** Earlier questions and answers that the budget has no room for. */
+  readonly turns: number;
+  /** Pages of which not every block goes. */
+  readonly pages: readonly { readonly title: string; readonly blocks: number; readonly ofBlocks: number }[];
+}
+
+/** A prompt ready for any provider. */
 export interface Prompt {
   readonly system: string;
   readonly messages: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
   readonly question: string;
   readonly pages: readonly PageSnapshot[];
+  readonly leftOut: LeftOut;
 }
 
 /** What buildPrompt reads. */
@@ -63,12 +72,24 @@ export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_T
   if (last?.message.role === 'assistant') {
     turns.push({ role: 'user', text: continueRequest(textOf(last.parts)), pinned: true });
   }
+  const fitting = fitTurns(turns, budgetTokens);
   return {
     system: SYSTEM_TEXT,
-    messages: joinTurns(fitTurns(turns, budgetTokens)),
+    messages: joinTurns(fitting),
     question: question === undefined ? '' : textOf(question.parts),
     pages,
+    leftOut: { turns: turns.length - fitting.length, pages: cutPages(pages, budgetTokens * PAGE_SHARE) },
   };
+}
+
+function cutPages(pages: readonly PageSnapshot[], budgetTokens: number): LeftOut['pages'] {
+  return pages
+    .map(({ title, blocks }) => ({
+      title,
+      blocks: fitBlocks(blocks, budgetTokens).length,
+      ofBlocks: blocks.length,
+    }))
+    .filter(({ blocks, ofBlocks }) => blocks < ofBlocks);
 }
 
 /** A page's text inside its fence, block by block, each with its mark. */

@@ -1,20 +1,22 @@
 import type { Message, ModelRef } from '../domain/chat';
-import { textOf } from '../domain/content';
 import { ChatFailure, toChatError } from '../domain/errors';
 import type { MessageId } from '../domain/ids';
-import { buildPrompt, type Prompt } from '../domain/prompt';
+import type { SentRecord } from '../domain/sent-request';
 import type { RunEvent } from '../domain/stream-event';
 import type { Provider } from '../providers/provider';
 import type { ChatStore } from './chat-store';
 import type { PageRequest } from '../domain/page';
 import type { PageSource } from './page-source';
 import type { Patience } from './patience';
+import { promptFor } from './prompt-for';
 import { withRetries } from './with-retries';
 
 /** A model as the engine uses it: its provider, and the name its answers carry. */
 export interface ResolvedModel {
   readonly provider: Provider;
   readonly assistantName: string;
+  /** The host that its requests go to; null: they stay in the browser. */
+  readonly host: string | null;
 }
 
 /** What an answer is made from. */
@@ -26,6 +28,9 @@ export interface AnswerSources {
   readonly now?: () => number;
 }
 
+/** What the engine hears of an answer: what its watchers do, and with what it is asked. */
+export type AnswerEvent = RunEvent | { readonly type: 'asked'; readonly sent: SentRecord };
+
 /**
  * All that happens to one answer, as events: reading the page, asking the provider, its stream. Never throws; ends
  * with exactly one `end`, `error` or `stop`. `message` is the answer's row, `page` a page still to be read for its
@@ -36,7 +41,7 @@ export async function* answerEvents(
   message: Message,
   { page, patience }: { readonly page: PageRequest | null; readonly patience: Patience },
   signal: AbortSignal,
-): AsyncGenerator<RunEvent, void, void> {
+): AsyncGenerator<AnswerEvent, void, void> {
   try {
     if (page !== null && message.parentId !== null) {
       yield { type: 'phase', phase: 'reading-page' };
@@ -45,10 +50,12 @@ export async function* answerEvents(
     yield { type: 'phase', phase: 'waiting' };
     const model = message.modelRef;
     if (model === null) throw new ChatFailure({ kind: 'no-provider' });
-    const { provider } = await orAborted(sources.resolveModel(model), signal);
-    const prompt = await orAborted(promptFor(sources, message), signal);
+    const { provider, host } = await orAborted(sources.resolveModel(model), signal);
+    const { prompt, sent } = await orAborted(promptFor(sources.store, message), signal);
+    yield { type: 'asked', sent: { host, ...sent } };
     const { now = Date.now } = sources;
-    const ask = () => provider({ ...prompt, model: model.model }, signal);
+    const { leftOut: _leftOut, ...request } = prompt;
+    const ask = () => provider({ ...request, model: model.model }, signal);
     const answer = withRetries(ask, { wait: (ms) => patience.wait(ms, signal), now });
     yield* untilAborted(answer, signal);
   } catch (reason) {
@@ -57,7 +64,7 @@ export async function* answerEvents(
 }
 
 /** Whether nothing comes after the event. */
-export function isEnd(event: RunEvent): boolean {
+export function isEnd(event: AnswerEvent): boolean {
   return event.type === 'end' || event.type === 'error' || event.type === 'stop';
 }
 
@@ -70,17 +77,6 @@ async function attachPage(
 ): Promise<void> {
   const { id, title, url } = await orAborted(pages.capture(page, message.chatId, signal), signal);
   await store.setPage(questionId, { snapshotId: id, title, url });
-}
-
-async function promptFor({ store }: AnswerSources, message: Message): Promise<Prompt> {
-  const branch = await store.thread(message.id);
-  const partial = branch.at(-1);
-  const continues = partial !== undefined && textOf(partial.parts) !== '';
-  const snapshots = await store.snapshotsOf(message.chatId);
-  return buildPrompt({
-    thread: continues ? branch : branch.slice(0, -1),
-    snapshots: new Map(snapshots.map((snapshot) => [snapshot.id, snapshot])),
-  });
 }
 
 /** The work's outcome, or a rejection as soon as the signal aborts: nothing that hangs holds up Stop. */

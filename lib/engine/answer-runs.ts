@@ -87,11 +87,21 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
       (parts) => store.checkpoint({ run: { ...live.run, heartbeat: now() }, parts }),
       (reason) => console.warn('Aside: a checkpoint was not written.', reason),
     );
+    let answer = message;
+    let noted: Promise<void> | undefined;
     for await (const event of answerEvents(dependencies, message, asked, signal)) {
+      if (event.type === 'asked') {
+        answer = { ...answer, sent: event.sent };
+        // The request does not wait for it; the end writes it again.
+        noted = store
+          .setSent(message.id, event.sent)
+          .catch((reason: unknown) => console.warn('Aside: what was sent was not noted.', reason));
+        continue;
+      }
       if (isEnd(event)) {
         live.flush();
-        await writer.close();
-        const { ended, published } = await finish(live, message, event);
+        await Promise.all([writer.close(), noted]);
+        const { ended, published } = await finish(live, answer, event);
         live.push(published);
         live.flush();
         return ended;

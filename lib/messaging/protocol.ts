@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ChatError } from '../domain/errors';
 import type { ChatId, MessageId, ProviderId, SnapshotId } from '../domain/ids';
 import type { RunBatch, RunSnapshot } from '../domain/run';
+import type { RequestView } from '../domain/sent-request';
 import type { StorageState } from '../domain/storage-state';
 
 /** The name of the one runtime port between a panel and the background. */
@@ -94,6 +95,8 @@ export const panelRequest = v.variant('type', [
     comment: v.nullable(shortText),
   }),
   v.object({ type: v.literal('capture-page'), tabId, chatId: v.nullable(chatId) }),
+  v.object({ type: v.literal('preview-request'), chatId: v.nullable(chatId), text: longText, modelRef, page }),
+  v.object({ type: v.literal('sent-request'), messageId }),
   v.object({ type: v.literal('show-passage'), snapshotId, blockId: shortText, quote: longText }),
   v.object({ type: v.literal('save-key'), providerId, host: shortText, value: v.pipe(shortText, v.minLength(1)) }),
   v.object({ type: v.literal('has-key'), providerId, host: shortText }),
@@ -130,6 +133,8 @@ export type ConnectionTest =
 export interface PanelReplies {
   watch: readonly RunSnapshot[];
   'capture-page': CapturedPage;
+  'preview-request': RequestView;
+  'sent-request': RequestView | null;
   'show-passage': PassageOutcome;
   'has-key': boolean;
   'test-connection': ConnectionTest;

@@ -12,6 +12,7 @@ import { LiveQuery } from './live-query.svelte';
 import { Notices } from './notices.svelte';
 import type { PanelServices } from './panel-services';
 import { PanelSession } from './panel-session.svelte';
+import { RequestViewer } from './request-viewer.svelte';
 import { saveFile } from './save-file';
 
 /** How the writer of an answer is shown. */
@@ -29,6 +30,7 @@ export class ChatPanel {
   readonly session: PanelSession;
   readonly notices = new Notices();
   readonly drafts = new Drafts();
+  readonly requests: RequestViewer;
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
@@ -45,6 +47,7 @@ export class ChatPanel {
       providers: () => this.providers,
       defaultModel: () => services.defaultModel.current,
     });
+    this.requests = new RequestViewer(services.client, this.session);
   }
 
   /** Every provider that can be asked, the built-in one first. */

@@ -146,6 +146,10 @@ export function createChatStore(database: AsideDatabase): ChatStore {
       });
     },
 
+    async setSent(messageId, sent) {
+      await messages.update(messageId, { sent });
+    },
+
     async rate(messageId, given) {
       await (given === null ? feedback.delete(messageId) : feedback.put(given));
     },

@@ -142,6 +142,12 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
           await memory.setPage(messageId, page);
         },
       ),
+    setSent: (messageId, sent) =>
+      writeMessage(
+        messageId,
+        () => disk.setSent(messageId, sent),
+        () => memory.setSent(messageId, sent),
+      ),
     rate: (messageId, given) =>
       writeMessage(
         messageId,

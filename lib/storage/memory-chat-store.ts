@@ -116,6 +116,10 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
       const snapshot = page === null ? undefined : snapshots.get(page.snapshotId);
       if (snapshot !== undefined) snapshots.set(snapshot.id, withoutDraftMark(snapshot));
     },
+    async setSent(messageId, sent) {
+      const message = messages.get(messageId);
+      if (message !== undefined) messages.set(messageId, { ...message, sent: { ...sent } });
+    },
     async rate(messageId, given) {
       if (given === null) feedback.delete(messageId);
       else feedback.set(messageId, { ...given });

@@ -50,6 +50,15 @@ const isMessage = shape({
   assistantName: orNothing(isText),
   page: orNothing(shape({ snapshotId: isText, title: isText, url: isText })),
   error: orNothing(shape({ kind: isText })),
+  sent: orNothing(
+    shape({
+      host: orNothing(isText),
+      systemVersion: isNumber,
+      budgetTokens: isNumber,
+      continuedFrom: orNothing(isNumber),
+      fingerprint: isText,
+    }),
+  ),
   createdAt: isNumber,
   finishedAt: orNothing(isNumber),
 });

@@ -213,6 +213,15 @@ export function describeChatStore(name: string, create: () => Promise<ChatStore>
       expect(await store.snapshotsOf(chatIdOf('d'))).toHaveLength(1);
     });
 
+    test('notes what an answer is asked with, and nothing of one that is gone', async () => {
+      const sent = { host: 'h', systemVersion: 1, budgetTokens: 1, continuedFrom: null, fingerprint: '1-0' };
+      await store.beginTurn(turnRows());
+      await store.setSent(messageIdOf('a'), sent);
+      await store.setSent(messageIdOf('gone'), sent);
+      expect((await store.message(messageIdOf('a')))?.sent).toEqual(sent);
+      expect(await store.message(messageIdOf('gone'))).toBeUndefined();
+    });
+
     test('gives out copies: changing them changes nothing stored', async () => {
       await store.beginTurn(turnRows());
       const chat = await store.chat(CHAT);

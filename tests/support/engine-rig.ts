@@ -4,6 +4,7 @@ import type { ChatId, MessageId } from '../../lib/domain/ids';
 import type { PageText } from '../../lib/domain/page';
 import type { RunBatch, RunSnapshot } from '../../lib/domain/run';
 import { createPageSource } from '../../lib/engine/capture-page';
+import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { createChatEngine, type ChatEngine } from '../../lib/engine/chat-engine';
 import type { ChatStore } from '../../lib/engine/chat-store';
 import type { SendRequest } from '../../lib/engine/engine-requests';
@@ -25,7 +26,7 @@ interface RigOptions {
   /** Wraps the store as the engine sees it. */
   readonly wrap?: (store: MemoryChatStore) => ChatStore;
   readonly readTab?: (tabId: number, signal?: AbortSignal) => Promise<PageText>;
-  readonly resolveModel?: () => Promise<{ provider: Provider; assistantName: string }>;
+  readonly resolveModel?: () => Promise<ResolvedModel>;
 }
 
 export function createEngineRig(options: RigOptions): EngineRig {
@@ -37,7 +38,8 @@ export function createEngineRig(options: RigOptions): EngineRig {
   const engine = createChatEngine({
     store: seen,
     pages: createPageSource({ store: seen, readTab, newId }),
-    resolveModel: options.resolveModel ?? (async () => ({ provider, assistantName: 'Model' })),
+    resolveModel:
+      options.resolveModel ?? (async () => ({ provider, assistantName: 'Model', host: 'model.example' })),
     ownerId: 'me',
     onActivity: (active) => activity.push(active),
     newId,

@@ -14,7 +14,7 @@ const thumb = (rating: 0 | 1, comment: string | null = null): Feedback => ({
 });
 
 async function footer(more: Record<string, unknown> = {}) {
-  const calls = { onrate: vi.fn(), onregenerate: vi.fn(), onversion: vi.fn(), oncopy: vi.fn() };
+  const calls = { onrate: vi.fn(), onregenerate: vi.fn(), onversion: vi.fn(), oncopy: vi.fn(), onsent: vi.fn() };
   const props = { feedback: undefined, version: 1, versions: 1, busy: false, usage: null };
   const screen = await render(AnswerFooter, { ...props, ...calls, ...more });
   const button = (name: string) => screen.getByRole('button', { name, exact: true });

@@ -8,7 +8,7 @@ import Composer from '../../../components/chat/Composer.svelte';
 const picker = createRawSnippet(() => ({ render: () => '<span>Model</span>' }));
 
 async function composer(more: Record<string, unknown> = {}) {
-  const calls = { onsend: vi.fn(), onstop: vi.fn(), onreadpage: vi.fn() };
+  const calls = { onsend: vi.fn(), onstop: vi.fn(), onreadpage: vi.fn(), onpreview: vi.fn() };
   const props = { text: '', placeholder: 'Ask anything…', streaming: false, readPage: false, picker };
   const screen = await render(Composer, { ...props, ...calls, ...more });
   const field = screen.getByRole('textbox', { name: 'Message' });

@@ -311,7 +311,7 @@ describe('Stop', () => {
           lookups += 1;
           // The first look-up is for the answer's name, when the turn is written.
           if (lookUp && lookups > 1) return lookUp();
-          return { provider: script.provider, assistantName: 'Model' };
+          return { provider: script.provider, assistantName: 'Model', host: null };
         },
       });
       await rig.engine.send(sendRequest({ page: readTab ? { tabId: 1, snapshotId: null } : null }));
@@ -501,7 +501,7 @@ describe('regenerate', () => {
     let held = Promise.resolve();
     const rig = createEngineRig({
       provider: script.provider,
-      resolveModel: () => held.then(() => ({ provider: script.provider, assistantName: 'Model' })),
+      resolveModel: () => held.then(() => ({ provider: script.provider, assistantName: 'Model', host: null })),
     });
     await rig.engine.send(sendRequest());
     script.end();

@@ -1,0 +1,13 @@
+import type { LeftOut } from './prompt';
+
+/** Says in plain sentences what of a chat does not go to the model, and why; empty where all goes. */
+export function describeLeftOut({ turns, pages }: LeftOut): readonly string[] {
+  const sentences = pages.map(
+    ({ title, blocks, ofBlocks }) =>
+      `Only the first ${blocks} of ${ofBlocks} parts of “${title}” go along: the page is longer than its share of the model’s memory.`,
+  );
+  if (turns === 0) return sentences;
+  const what =
+    turns === 1 ? 'The oldest message of this chat stays' : `The ${turns} oldest messages of this chat stay`;
+  return [...sentences, `${what} out: the chat is longer than the model’s memory.`];
+}

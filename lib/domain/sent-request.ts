@@ -1,0 +1,34 @@
+import { fingerprint } from './fingerprint';
+import type { Prompt } from './prompt';
+
+/**
+ * What an answer was asked with, in the few facts from which the whole request is told again: everything else it was
+ * made of (turns, pages) stays stored as it was.
+ */
+export interface SentRecord {
+  /** The host it went to; null: it stayed in the browser. */
+  readonly host: string | null;
+  readonly systemVersion: number;
+  readonly budgetTokens: number;
+  /** Length in UTF-16 units of the partial answer that it asked to go on from; null where it asked anew. */
+  readonly continuedFrom: number | null;
+  /** `promptFingerprint` of what was sent. */
+  readonly fingerprint: string;
+}
+
+/** A request as its user sees it, before or after it went out. */
+export interface RequestView {
+  /** The host it goes to; null: it stays in the browser. */
+  readonly host: string | null;
+  readonly model: string;
+  readonly system: string;
+  readonly messages: Prompt['messages'];
+  readonly leftOut: Prompt['leftOut'];
+  /** Whether these are the very bytes: false only where a sent request could not be told again as it was. */
+  readonly exact: boolean;
+}
+
+/** The fingerprint of all that a prompt puts into a request. */
+export function promptFingerprint({ system, messages }: Pick<Prompt, 'system' | 'messages'>): string {
+  return fingerprint(JSON.stringify([system, ...messages.map(({ role, text }) => [role, text])]));
+}

@@ -1,0 +1,67 @@
+import type { Message, ThreadMessage } from '../domain/chat';
+import { textOf, type ContentPart } from '../domain/content';
+import type { ChatId } from '../domain/ids';
+import type { PageSnapshot } from '../domain/page';
+import { buildPrompt, DEFAULT_BUDGET_TOKENS, SYSTEM_TEXT_VERSION, type Prompt } from '../domain/prompt';
+import { promptFingerprint, type SentRecord } from '../domain/sent-request';
+import type { ChatStore } from './chat-store';
+
+/** A prompt, and what is kept of it beside the answer. */
+export interface AnswerPrompt {
+  readonly prompt: Prompt;
+  readonly sent: Omit<SentRecord, 'host'>;
+}
+
+type PromptStore = Pick<ChatStore, 'thread' | 'snapshotsOf'>;
+
+/** Makes the prompt of an answer as it stands: of its question, or to go on from its text where it has some. */
+export async function promptFor(store: PromptStore, answer: Message): Promise<AnswerPrompt> {
+  const branch = await store.thread(answer.id);
+  const partial = textOf(branch.at(-1)?.parts ?? []);
+  const continuedFrom = partial === '' ? null : partial.length;
+  const thread = continuedFrom === null ? branch.slice(0, -1) : branch;
+  const prompt = await promptOfThread(store, { chatId: answer.chatId, thread });
+  return {
+    prompt,
+    sent: {
+      systemVersion: SYSTEM_TEXT_VERSION,
+      budgetTokens: DEFAULT_BUDGET_TOKENS,
+      continuedFrom,
+      fingerprint: promptFingerprint(prompt),
+    },
+  };
+}
+
+/** Makes the prompt that an answer was asked with, from its record. */
+export async function promptOfSent(store: PromptStore, answer: Message, sent: SentRecord): Promise<Prompt> {
+  const branch = await store.thread(answer.id);
+  const { budgetTokens, continuedFrom } = sent;
+  const thread = branch.slice(0, -1);
+  const last = branch.at(-1);
+  if (continuedFrom !== null && last !== undefined) {
+    thread.push({ message: last.message, parts: beginning(last.parts, continuedFrom) });
+  }
+  return promptOfThread(store, { chatId: answer.chatId, thread, budgetTokens });
+}
+
+/** Makes the prompt of a thread that ends with a question not asked yet, or with an answer to go on from. */
+export async function promptOfThread(
+  store: PromptStore,
+  source: {
+    readonly chatId: ChatId;
+    readonly thread: readonly ThreadMessage[];
+    /** A page that no message carries yet. */
+    readonly page?: PageSnapshot | undefined;
+    readonly budgetTokens?: number;
+  },
+): Promise<Prompt> {
+  const { chatId, thread, page, budgetTokens = DEFAULT_BUDGET_TOKENS } = source;
+  const stored = await store.snapshotsOf(chatId);
+  const snapshots = page === undefined ? stored : [...stored, page];
+  return buildPrompt({ thread, snapshots: new Map(snapshots.map((one) => [one.id, one])), budgetTokens });
+}
+
+/** The text of a body up to a length, in UTF-16 units. */
+function beginning(parts: readonly ContentPart[], length: number): readonly ContentPart[] {
+  return [{ type: 'text', text: textOf(parts).slice(0, length) }];
+}

@@ -1,0 +1,70 @@
+import type { ModelRef } from '../domain/chat';
+import { ChatFailure } from '../domain/errors';
+import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
+import type { PageRequest } from '../domain/page';
+import type { Prompt } from '../domain/prompt';
+import { promptFingerprint, type RequestView } from '../domain/sent-request';
+import type { AnswerSources } from './answer-events';
+import { newMessage } from './new-message';
+import { promptOfSent, promptOfThread } from './prompt-for';
+
+/** A question that its user looks at before it is asked. */
+export interface RequestDraft {
+  /** Null: it would begin a chat. */
+  readonly chatId: ChatId | null;
+  readonly text: string;
+  readonly modelRef: ModelRef;
+  readonly page: PageRequest | null;
+}
+
+/** Shows requests as they go out: the same prompt by the same code. */
+export interface RequestViews {
+  /** The request that asking this now would make. Rejects with a ChatFailure where the page or the model is missing. */
+  preview(draft: RequestDraft): Promise<RequestView>;
+  /** The request that an answer was made with; null where none went out or it is not known. */
+  sent(messageId: MessageId): Promise<RequestView | null>;
+}
+
+/** Makes the views over what answers are made from. */
+export function createRequestViews(
+  sources: Pick<AnswerSources, 'store' | 'pages' | 'resolveModel' | 'now'> & { readonly newId?: MakeId },
+): RequestViews {
+  const { store, pages, resolveModel, now = Date.now, newId = randomId } = sources;
+  return {
+    async preview({ chatId, text, modelRef, page }) {
+      const { host } = await resolveModel(modelRef);
+      const snapshot = page === null ? undefined : await pages.capture(page, chatId);
+      const leafId = (chatId === null ? undefined : await store.chat(chatId))?.leafId ?? null;
+      const before = leafId === null ? [] : await store.thread(leafId);
+      const ofChat = chatId ?? (newId() as ChatId);
+      const question = newMessage(newId() as MessageId, ofChat, now(), {
+        role: 'user',
+        status: 'complete',
+        parentId: leafId,
+        page: snapshot ? { snapshotId: snapshot.id, title: snapshot.title, url: snapshot.url } : null,
+      });
+      const thread = [...before, { message: question, parts: [{ type: 'text', text } as const] }];
+      const prompt = await promptOfThread(store, { chatId: ofChat, thread, page: snapshot });
+      return view(prompt, host, modelRef.model, true);
+    },
+    async sent(messageId) {
+      const message = await store.message(messageId);
+      if (message === undefined) {
+        throw new ChatFailure({ kind: 'unknown', detail: 'That answer is no longer there.' });
+      }
+      const { sent, modelRef } = message;
+      if (sent === undefined || sent === null) return null;
+      const prompt = await promptOfSent(store, message, sent);
+      return view(prompt, sent.host, modelRef?.model ?? '', promptFingerprint(prompt) === sent.fingerprint);
+    },
+  };
+}
+
+function view(
+  { system, messages, leftOut }: Prompt,
+  host: string | null,
+  model: string,
+  exact: boolean,
+): RequestView {
+  return { host, model, system, messages, leftOut, exact };
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserPage } from '../../scripts/browsers/aside-browser.ts';
+import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
+import { ask, finishedAnswer } from './support/ask.ts';
+import { connectProvider } from './support/connect-provider.ts';
+import { servePages, type PageServer } from './support/serve-pages.ts';
+import { FAMILIES, useAside } from './support/use-aside.ts';
+
+const PROTOCOLS = ['OpenAI', 'Anthropic', 'OpenAI-compatible'] as const;
+const PAGE = `<!doctype html><title>Lamps &amp; "oil"</title><main><h1>Lamps</h1>
+<p>The lamp is lit at dusk \\ and “burns” oil until dawn. Ολα καλά 🪔.</p>
+<table><tr><th>Lamp</th><th>Oil</th></tr><tr><td>One</td><td>2 l</td></tr></table></main>`;
+
+let fake: FakeProvider;
+let pages: PageServer;
+beforeAll(async () => {
+  fake = await startFakeProvider();
+  fake.setScenario('say:Yes.');
+  pages = await servePages({ '/': PAGE });
+});
+afterAll(async () => {
+  await fake.close();
+  await pages.close();
+});
+
+describe.each(FAMILIES)('what is sent in %s', (family) => {
+  const aside = useAside(family);
+
+  test.each(PROTOCOLS)('by %s is, byte for byte, what was shown before and is shown after', async (provider) => {
+    const name = `Fake ${provider}`;
+    await connectProvider(aside(), { provider, name, baseUrl: fake.url, model: 'any' });
+    const tab = await aside().firstTab();
+    await tab.goto(`${pages.origin}/`);
+    await tab.bringToFront();
+    await aside().clickToolbar();
+    const panel = await aside().openPanel();
+    await panel.getByRole('button', { name: 'New chat', exact: true }).click();
+    await ask(panel, 'Before the page.');
+    await finishedAnswer(panel, name);
+    const reads = panel.getByRole('button', { name: 'Read this page', exact: true });
+    if ((await reads.attribute('aria-pressed')) !== 'true') await reads.click();
+    await panel.waitForText('Lamps & "oil"');
+    const question = 'When is it “lit”?\nAnd \\ why?';
+    await panel.getByRole('textbox', { name: 'Message' }).fill(question);
+    await panel.getByRole('button', { name: 'What will be sent', exact: true }).click();
+    await panel.waitForText('Goes to 127.0.0.1');
+    const before = await shownParts(panel);
+    await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+
+    await panel.getByRole('textbox', { name: 'Message' }).press('Enter');
+    await panel.getByRole('article', { name: 'You', exact: true }).last().waitForText('And \\ why?');
+    await finishedAnswer(panel, name);
+    const sent = textsOf(fake.requests.at(-1)?.body);
+    expect(before.join('')).toContain('2 l');
+    expect(before.join('')).toContain(question);
+    expect(sent).toEqual(before);
+
+    await panel.getByRole('button', { name: 'What was sent', exact: true }).last().click();
+    await panel.waitForText('Went to 127.0.0.1');
+    expect(await shownParts(panel)).toEqual(sent);
+    await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await panel.close();
+  });
+});
+
+/** The system text and the messages as the dialog shows them. */
+function shownParts(panel: BrowserPage): Promise<readonly string[]> {
+  return panel.evaluate(() => [...document.querySelectorAll('[data-part]')].map((part) => part.textContent));
+}
+
+/** Every text in a request's body that a model reads, in its order, however the protocol arranges them. */
+function textsOf(body: unknown): readonly string[] {
+  const { instructions, system, messages, input } = body as Record<string, unknown>;
+  const turns = ((messages ?? input) as readonly { readonly content: string }[]).map(({ content }) => content);
+  const told = instructions ?? system;
+  return typeof told === 'string' ? [told, ...turns] : turns;
+}

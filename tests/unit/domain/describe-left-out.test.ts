@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { describeLeftOut } from '../../../lib/domain/describe-left-out';
+
+describe('what is left out, in words', () => {
+  test('is nothing where all goes', () => {
+    expect(describeLeftOut({ turns: 0, pages: [] })).toEqual([]);
+  });
+
+  test('names the page and how much of it goes, and counts the messages', () => {
+    const page = { title: 'Bridges', blocks: 3, ofBlocks: 9 };
+    expect(describeLeftOut({ turns: 2, pages: [page] })).toEqual([
+      'Only the first 3 of 9 parts of “Bridges” go along: the page is longer than its share of the model’s memory.',
+      'The 2 oldest messages of this chat stay out: the chat is longer than the model’s memory.',
+    ]);
+    expect(describeLeftOut({ turns: 1, pages: [] })).toEqual([
+      'The oldest message of this chat stays out: the chat is longer than the model’s memory.',
+    ]);
+  });
+});
