@@ -1,7 +1,7 @@
 import { View, loader, parse, type Loader } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import type { Chart } from '../../../lib/markdown/chart-spec';
+import type { Chart } from '../../../lib/markdown/chart/chart';
 import type { ChartColors } from './theme-colors';
 import { vegaConfig } from './vega-config';
 

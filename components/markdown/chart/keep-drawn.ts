@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
-import type { Chart } from '../../../lib/markdown/chart-spec';
+import type { Chart } from '../../../lib/markdown/chart/chart';
 import { themeColors, watchTheme } from './theme-colors';
 
 /**

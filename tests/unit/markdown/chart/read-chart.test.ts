@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartTable, readChart } from '../../../lib/markdown/chart-spec';
+import { chartTable, readChart } from '../../../../lib/markdown/chart/read-chart';
 
 const base = {
   data: {
@@ -27,7 +27,7 @@ describe('readChart', () => {
       title: 'T',
       subtitle: 'S',
       fields: ['year', 'cars', 'note'],
-      mark: 'line',
+      mark: { type: 'line' },
     });
     expect(chartTable(reading.chart)).toEqual([
       ['year', 'cars', 'note'],
@@ -94,7 +94,8 @@ describe('readChart', () => {
     ['data.format', { data: { format: { type: 'csv' }, values: [] } }],
     ['transform', { transform: [{ lookup: 'a', from: { data: { url: 'https://evil.example' } } }] }],
     ['params', { params: [] }],
-    ['config', { config: { background: 'url(https://evil.example)' } }],
+    ['config.params', { config: { params: [] } }],
+    ['config.axis.labels.signal', { config: { axis: { labels: { signal: 'alert(1)' } } } }],
     ['usermeta', { usermeta: {} }],
     ['layer', { layer: [] }],
     ['datasets', { datasets: { x: [] } }],
@@ -102,13 +103,16 @@ describe('readChart', () => {
     ['projection', { projection: {} }],
     ['mark.url', { mark: { type: 'bar', url: 'https://evil.example/x.png' } }],
     ['mark.href', { mark: { type: 'bar', href: 'javascript:alert(1)' } }],
-    ['mark.color', { mark: { type: 'bar', color: 'url(https://evil.example)' } }],
+    ['mark.color.expr', { mark: { type: 'bar', color: { expr: 'alert(1)' } } }],
     ['encoding.href', { encoding: { href: { field: 'u' } } }],
     ['encoding.url', { encoding: { url: { field: 'u' } } }],
     ['encoding.text', { encoding: { text: { field: 'u' } } }],
     ['encoding.color.value', { encoding: { color: { value: 'url(https://evil.example)' } } }],
     ['encoding.color.condition', { encoding: { color: { condition: { test: '1', value: 'red' } } } }],
-    ['encoding.color.scale.range', { encoding: { color: { field: 'c', scale: { range: ['url(x)'] } } } }],
+    [
+      'encoding.color.scale.range.signal',
+      { encoding: { color: { field: 'c', scale: { range: { signal: '1' } } } } },
+    ],
     ['encoding.x.axis.labelExpr', { encoding: { x: { axis: { labelExpr: 'datum' } } } }],
     ['encoding.x.axis.formatType', { encoding: { x: { axis: { formatType: 'x' } } } }],
     ['encoding.tooltip[0].url', { encoding: { tooltip: [{ url: 'x' }] } }],
@@ -119,7 +123,48 @@ describe('readChart', () => {
   it.each([
     ['mark has a value that is not allowed.', { mark: 'image' }],
     ['mark.type has a value that is not allowed.', { mark: { type: 'geoshape' } }],
-    ['encoding.color.scale must be an object.', { encoding: { color: { field: 'c', scale: null } } }],
+    [
+      'config.background has a value that is not allowed.',
+      { config: { background: 'url(https://evil.example)' } },
+    ],
+    ['background has a value that is not allowed.', { background: 'image-set("https://evil.example")' }],
+    ['mark.color has a value that is not allowed.', { mark: { type: 'bar', color: 'url(https://evil.example)' } }],
+    [
+      'encoding.color.scale.range[1] has a value that is not allowed.',
+      { encoding: { color: { field: 'note', scale: { range: ['red', 'url(x)'] } } } },
+    ],
+    [
+      'encoding.color.scale has a value that is not allowed.',
+      { encoding: { color: { field: 'c', scale: 'log' } } },
+    ],
+    ['encoding.x.axis.tickCount must be from 0 to 40.', { encoding: { x: { axis: { tickCount: 1e9 } } } }],
+    ['encoding.x.scale.base must be from 2 to 100.', { encoding: { x: { scale: { base: 1.000001 } } } }],
+    [
+      'encoding.x.bin.step makes more than 200 bars.',
+      { encoding: { x: { field: 'year', bin: { step: 1e-9 } }, y: { aggregate: 'count' } } },
+    ],
+    [
+      'encoding.x.bin.step makes more than 200 bars.',
+      { encoding: { x: { field: 'year', bin: { step: -1 } }, y: { aggregate: 'count' } } },
+    ],
+    ['encoding.x.field names “month”, which is in no row.', { encoding: { x: { field: 'month' } } }],
+    ['encoding.x.field names “constructor”, which is in no row.', { encoding: { x: { field: 'constructor' } } }],
+    ['encoding names no field.', { encoding: {} }],
+    ['encoding.theta is missing.', { mark: 'arc', encoding: { color: { field: 'note' } } }],
+    [
+      'encoding.color has more than 30 series.',
+      {
+        data: { values: Array.from({ length: 31 }, (_, n) => ({ n: `${n}`, v: n })) },
+        encoding: { x: { field: 'v' }, color: { field: 'n' } },
+      },
+    ],
+    [
+      'it has more than 24 panels.',
+      {
+        data: { values: Array.from({ length: 25 }, (_, n) => ({ r: n % 5, c: Math.floor(n / 5) })) },
+        encoding: { x: { field: 'r' }, row: { field: 'r' }, column: { field: 'c' } },
+      },
+    ],
     ['encoding.x.timeUnit has a value that is not allowed.', { encoding: { x: { timeUnit: 'year;alert(1)' } } }],
     ['encoding.x.aggregate has a value that is not allowed.', { encoding: { x: { aggregate: { argmax: 'a' } } } }],
     ['data.values[1].a has a value that is not allowed.', { data: { values: [{}, { a: { b: 1 } }] } }],
@@ -131,6 +176,57 @@ describe('readChart', () => {
     ['mark is missing.', { mark: undefined }],
   ])('says "%s"', (reason, change) => {
     expect(reasonOf({ ...base, ...change })).toBe(reason);
+  });
+
+  it('takes what only dresses a chart, and passes none of it on', () => {
+    const reading = readChart(
+      JSON.stringify({
+        $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+        width: 'container',
+        height: { step: 20 },
+        background: '#fff',
+        config: { view: { stroke: null }, axis: { labelFont: 'Arial, sans-serif', grid: false } },
+        title: { text: ['Two', 'lines'], anchor: 'start', fontSize: 18 },
+        data: base.data,
+        mark: {
+          type: 'bar',
+          color: 'rgb(76 120 168 / 50%)',
+          tooltip: true,
+          cornerRadiusEnd: 4,
+          point: { size: 60 },
+        },
+        encoding: {
+          x: { field: 'note', axis: { labelAngle: -45, labelFontSize: 12 } },
+          y: { field: 'cars', scale: { scheme: 'category10', zero: false } },
+          fill: { field: 'note', scale: { range: ['#4c78a8', 'orange'] } },
+          size: { value: 12 },
+        },
+      }),
+    );
+    if (reading.type !== 'chart') throw new Error(reading.reason);
+    const { title, mark, encoding } = reading.chart;
+    expect({ title, mark, encoding }).toEqual({
+      title: 'Two lines',
+      mark: { type: 'bar', tooltip: true, point: true },
+      encoding: {
+        x: { field: 'note', axis: { labelAngle: -45 } },
+        y: { field: 'cars', scale: { zero: false } },
+        color: { field: 'note', scale: {} },
+      },
+    });
+  });
+
+  it('reads fields whose names are those of every object', () => {
+    const values = [JSON.parse('{"__proto__": "a", "v": 1}'), { v: 2 }];
+    const reading = readChart(
+      JSON.stringify({ ...base, data: { values }, encoding: { x: { field: '__proto__' } } }),
+    );
+    if (reading.type !== 'chart') throw new Error(reading.reason);
+    expect(chartTable(reading.chart)).toEqual([
+      ['__proto__', 'v'],
+      ['a', '1'],
+      ['', '2'],
+    ]);
   });
 
   it('refuses what is no object, no JSON, too long or meant to confuse it', () => {

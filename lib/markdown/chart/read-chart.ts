@@ -1,0 +1,81 @@
+import { cellOf, type Chart, type ChartChannel, type ChartEncoding, type ChartMark, type ChartRow } from './chart';
+import { limitProblem } from './chart-limits';
+import { readShape } from './chart-shape';
+import { isRecord, Refusal } from './read-shape';
+
+export type ChartReading =
+  | { readonly type: 'chart'; readonly chart: Chart }
+  /** Why it is not drawn, as a sentence that names the path. */
+  | { readonly type: 'refused'; readonly reason: string };
+
+/** Longer specifications are refused unread. */
+const MAX_LENGTH = 400_000;
+
+/** Reads the text of a `vega-lite` fence. Never throws. */
+export function readChart(text: string): ChartReading {
+  if (text.length > MAX_LENGTH) return refused('it is too long.');
+  let spec: unknown;
+  try {
+    spec = JSON.parse(text);
+  } catch (error) {
+    return refused(`it is not valid JSON (${error instanceof Error ? error.message : String(error)}).`);
+  }
+  const read = readShape(spec, '');
+  if (read instanceof Refusal) return refused(read.reason);
+  if (!isRecord(read) || !isRecord(read['data'])) return refused('data is missing.');
+  if (!isRecord(read['encoding'])) return refused('encoding is missing.');
+  if (read['mark'] === undefined) return refused('mark is missing.');
+  const rows = (read['data']['values'] ?? []) as readonly ChartRow[];
+  if (rows.length === 0) return refused('data.values is empty.');
+  const chart: Chart = {
+    ...wordsOf(read),
+    rows,
+    fields: [...new Set(rows.flatMap((row) => Object.keys(row)))],
+    mark: toMark(read['mark']),
+    encoding: toEncoding(read['encoding']),
+  };
+  const problem = limitProblem(chart);
+  return problem === null ? { type: 'chart', chart } : refused(problem);
+}
+
+function refused(reason: string): ChartReading {
+  return { type: 'refused', reason: `Not drawn as a chart: ${reason}` };
+}
+
+// The whitelist is what makes these casts true.
+
+function toMark(mark: unknown): ChartMark {
+  return (isRecord(mark) ? { type: 'point', ...mark } : { type: mark }) as ChartMark;
+}
+
+function toEncoding(encoding: Readonly<Record<string, unknown>>): ChartEncoding {
+  const { color, fill, stroke, detail, order, tooltip, ...others } = encoding;
+  const paint = color ?? fill ?? stroke;
+  return {
+    ...others,
+    ...(paint === undefined ? {} : { color: paint as ChartChannel }),
+    ...(detail === undefined ? {} : { detail: listed(detail) }),
+    ...(order === undefined ? {} : { order: listed(order) }),
+    ...(tooltip === undefined || tooltip === null ? {} : { tooltip: listed(tooltip) }),
+  };
+}
+
+function listed(value: unknown): readonly ChartChannel[] {
+  return (Array.isArray(value) ? value : [value]) as readonly ChartChannel[];
+}
+
+function wordsOf(spec: Readonly<Record<string, unknown>>): Pick<Chart, 'title' | 'subtitle' | 'description'> {
+  const { title, description } = spec;
+  const parts = isRecord(title) ? title : { text: title };
+  return { title: asText(parts['text']), subtitle: asText(parts['subtitle']), description: asText(description) };
+}
+
+function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.join(' ');
+  return typeof value === 'string' ? value : '';
+}
+
+/** A chart's rows as text, for its table and for CSV; the fields' names come first. */
+export function chartTable(chart: Chart): readonly (readonly string[])[] {
+  return [chart.fields, ...chart.rows.map((row) => chart.fields.map((field) => String(cellOf(row, field) ?? '')))];
+}
