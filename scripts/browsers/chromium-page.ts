@@ -1,11 +1,13 @@
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import type { BrowserPage } from './aside-browser.ts';
 import { chromiumScope, matches } from './chromium-locator.ts';
 import { poll } from './poll.ts';
 
+const pages = new WeakMap<BrowserPage, Page>();
+
 /** A Playwright page under the names that both browsers share. `close` is given for pages that are no tabs. */
 export function chromiumPage(page: Page, close: () => Promise<void> = () => page.close()): BrowserPage {
-  return {
+  const shared: BrowserPage = {
     ...chromiumScope(page),
     evaluate: (run, ...args) =>
       page.evaluate<Awaited<ReturnType<typeof run>>>(`(${run.toString()})(...${JSON.stringify(args)})`),
@@ -22,4 +24,13 @@ export function chromiumPage(page: Page, close: () => Promise<void> = () => page
     setColorScheme: (colorScheme) => page.emulateMedia({ colorScheme }),
     close,
   };
+  pages.set(shared, page);
+  return shared;
+}
+
+/** The DevTools protocol of a page of Chromium, for what no other browser has. Detach it when done. */
+export async function devtoolsOf(page: BrowserPage): Promise<CDPSession> {
+  const known = pages.get(page);
+  if (known === undefined) throw new Error('Only a page of Chromium speaks the DevTools protocol');
+  return known.context().newCDPSession(known);
 }

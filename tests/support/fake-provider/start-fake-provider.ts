@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeChatCompletionsWire } from './chat-completions-wire.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { makeMessagesWire } from './messages-wire.ts';
+import { mixedScenario } from './mixed-answer.ts';
 import { readFixture } from './read-fixture.ts';
 import { makeResponsesWire } from './responses-wire.ts';
 import { brokenAt } from './fault-scenarios.ts';
@@ -55,7 +56,8 @@ export interface FakeProvider {
  * Starts a server on a free loopback port that speaks Chat Completions, Responses and Messages, each with its list of
  * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
  * the answer itself, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
- * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s.
+ * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s, `mixed:COUNT@PER_SECOND/PER_EVENT` a long answer
+ * of every kind once it is released.
  */
 export async function startFakeProvider({ cors = true, https }: FakeProviderOptions = {}): Promise<FakeProvider> {
   const requests: RecordedRequest[] = [];
@@ -165,7 +167,7 @@ function scenarioNamed(name: string): Scenario | undefined {
   if (name.startsWith('say:')) return answer(name.slice('say:'.length));
   const broken = /^(reset|end)-at:(\d+)$/.exec(name);
   if (broken) return brokenAt(Number(broken[2]), broken[1] === 'reset' ? 'reset' : 'end');
-  return timedScenario(name) ?? SCENARIOS[name];
+  return timedScenario(name) ?? mixedScenario(name) ?? SCENARIOS[name];
 }
 
 function makeWireFor(path: string, headers: RecordedRequest['headers']): MakeWire {
