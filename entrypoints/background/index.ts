@@ -34,6 +34,7 @@ export default defineBackground(() => {
   const common = {
     keys: vault.keys,
     readTab: tabs.read,
+    readSelection: tabs.readSelection,
     resolveModel: createModelResolver(vault.keys),
     ownerId: crypto.randomUUID(),
   };

@@ -1,7 +1,7 @@
-import { pageShare } from '../../lib/domain/budget';
 import { ChatFailure } from '../../lib/domain/errors';
+import { previewOf } from '../../lib/domain/page-preview';
 import { hostOf } from '../../lib/domain/provider-config';
-import { PAGE_BUDGET_TOKENS } from '../../lib/domain/prompt';
+
 import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
 import type { PageSource } from '../../lib/engine/page-source';
@@ -65,17 +65,10 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'select-version': ({ messageId }) => after(() => commands.selectVersion(messageId)),
     'set-read-page': ({ chatId, readPage }) => after(() => commands.setReadPage(chatId, readPage)),
     rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),
-    'capture-page': async ({ tabId, chatId }) => {
-      const {
-        id: snapshotId,
-        title,
-        url,
-        blocks,
-        notes,
-      } = await pages.capture({ tabId, snapshotId: null }, chatId);
-      const share = pageShare(blocks, PAGE_BUDGET_TOKENS);
-      return { snapshotId, title, url, ...share, notes };
-    },
+    'capture-page': async ({ tabId, chatId, previous }) =>
+      previewOf(await pages.capture({ tabId, snapshotId: null }, chatId, { previous })),
+    'choose-blocks': async ({ snapshotId, omitted, chatId }) =>
+      previewOf(await pages.choose(snapshotId, omitted, chatId)),
     'preview-request': async (draft) => {
       await settled;
       return requests.preview(draft);

@@ -18,6 +18,7 @@ interface ChatServiceDependencies extends Omit<ChatEngineDependencies, 'store' |
   /** Switched on while answers are written. */
   readonly activities: readonly ((active: boolean) => void)[];
   readonly readTab: Parameters<typeof createPageSource>[0]['readTab'];
+  readonly readSelection: NonNullable<Parameters<typeof createPageSource>[0]['readSelection']>;
 }
 
 /** The chats of one vault, served to panels. */
@@ -28,9 +29,16 @@ export interface ChatService {
 }
 
 /** Composes the engine over a vault, and settles what an earlier background left there. */
-export function serveChats({ vault, keys, readTab, activities, ...others }: ChatServiceDependencies): ChatService {
+export function serveChats({
+  vault,
+  keys,
+  readTab,
+  readSelection,
+  activities,
+  ...others
+}: ChatServiceDependencies): ChatService {
   const { store, health } = vault;
-  const pages = createPageSource({ store, readTab });
+  const pages = createPageSource({ store, readTab, readSelection });
   const engine = createChatEngine({
     ...others,
     store,

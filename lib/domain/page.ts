@@ -12,6 +12,8 @@ export interface Block {
   readonly headings: readonly string[];
   /** Plain text; line breaks separate list items, table rows (cells joined by ` | `) and code lines. */
   readonly text: string;
+  /** Whether it is what the user had selected on the page: such blocks stand before all others. */
+  readonly selected?: boolean;
 }
 
 /** What the page reader returns for a tab. */
@@ -34,6 +36,8 @@ export interface PageSnapshot extends PageText {
   readonly tabId: number | null;
   /** Random word that fences the page's text in a prompt, made once per snapshot. */
   readonly fence: string;
+  /** Ids of the blocks that the user chose to leave out; missing where none is. */
+  readonly omitted?: readonly string[];
 }
 
 /** The few facts of a snapshot that a message row carries. */
@@ -54,16 +58,46 @@ export function blockNumber(id: string): number {
   return Number(/^b(\d+)$/.exec(id)?.[1] ?? 0);
 }
 
-/** Gives blocks the ids that follow `last`, so that ids stay unique among the pages of one chat. */
-export function renumberBlocks(blocks: readonly Block[], last: number): readonly Block[] {
-  return blocks.map((block, index) => ({ ...block, id: `b${last + index + 1}` }));
+/** A page with its blocks numbered on from `last`, so that ids stay unique among the pages of one chat. */
+export function renumberPage<Page extends Pick<PageSnapshot, 'blocks' | 'omitted'>>(
+  page: Page,
+  last: number,
+): Page {
+  const omitted = new Set(page.omitted);
+  const blocks = page.blocks.map((block, index) => ({ ...block, id: `b${last + index + 1}` }));
+  if (omitted.size === 0) return { ...page, blocks };
+  const out = page.blocks.flatMap(({ id }, index) => (omitted.has(id) ? [`b${last + index + 1}`] : []));
+  return { ...page, blocks, omitted: out };
 }
 
-/** Whether two readings hold the same page with the same text. */
-export function samePage(a: PageText, b: PageText): boolean {
+/** Whether two readings hold the same page with the same text, and the same of it goes. */
+export function samePage(a: ChosenPage, b: ChosenPage): boolean {
+  const [outOfA, outOfB] = [new Set(a.omitted), new Set(b.omitted)];
   return (
     a.url === b.url &&
     a.blocks.length === b.blocks.length &&
-    a.blocks.every((block, index) => block.text === b.blocks[index]?.text)
+    a.blocks.every((block, index) => {
+      const other = b.blocks[index];
+      return block.text === other?.text && outOfA.has(block.id) === outOfB.has(other.id);
+    })
   );
+}
+
+type ChosenPage = Pick<PageSnapshot, 'url' | 'blocks' | 'omitted'>;
+
+/** The blocks of a page that may go: those that its user did not leave out. */
+export function chosenBlocks({ blocks, omitted }: Pick<PageSnapshot, 'blocks' | 'omitted'>): readonly Block[] {
+  if (omitted === undefined || omitted.length === 0) return blocks;
+  const out = new Set(omitted);
+  return blocks.filter(({ id }) => !out.has(id));
+}
+
+/** A page with what is selected on it as blocks of their own before the others, a paragraph each. */
+export function withSelection(page: PageText, selection: string): PageText {
+  const paragraphs = selection.split(/\n\s*\n/).map((text) => text.trim());
+  const selected = paragraphs
+    .filter((text) => text !== '')
+    .map((text): Block => ({ id: '', kind: 'quote', headings: [], text, selected: true }));
+  if (selected.length === 0) return page;
+  return renumberPage({ ...page, blocks: [...selected, ...page.blocks] }, 0);
 }

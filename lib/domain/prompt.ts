@@ -3,7 +3,7 @@ import type { ThreadMessage } from './chat';
 import { cleanText } from './clean-text';
 import { textOf } from './content';
 import type { SnapshotId } from './ids';
-import type { PageSnapshot } from './page';
+import { chosenBlocks, type PageSnapshot } from './page';
 
 /** Raised with every change of SYSTEM_TEXT, so that stored answers can tell what they were told. */
 export const SYSTEM_TEXT_VERSION = 1;
@@ -24,12 +24,22 @@ const PAGE_SHARE = 0.6;
 /** Tokens that one page may take. */
 export const PAGE_BUDGET_TOKENS = DEFAULT_BUDGET_TOKENS * PAGE_SHARE;
 
+/** How much of a page goes. */
+export interface PageCut {
+  readonly title: string;
+  /** Blocks that go, and blocks that were to go. */
+  readonly blocks: number;
+  readonly ofBlocks: number;
+  /** Blocks that the user left out. */
+  readonly omitted: number;
+}
+
 /** What of a thread does not go, and so is not known to the model. */
 export interface LeftOut {
   /** Earlier questions and answers that the budget has no room for. */
   readonly turns: number;
   /** Pages of which not every block goes. */
-  readonly pages: readonly { readonly title: string; readonly blocks: number; readonly ofBlocks: number }[];
+  readonly pages: readonly PageCut[];
 }
 
 /** A prompt ready for any provider. */
@@ -84,28 +94,37 @@ export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_T
 
 function cutPages(pages: readonly PageSnapshot[], budgetTokens: number): LeftOut['pages'] {
   return pages
-    .map(({ title, blocks }) => ({
-      title,
-      blocks: fitBlocks(blocks, budgetTokens).length,
-      ofBlocks: blocks.length,
-    }))
-    .filter(({ blocks, ofBlocks }) => blocks < ofBlocks);
+    .map((page): PageCut => {
+      const chosen = chosenBlocks(page);
+      return {
+        title: page.title,
+        blocks: fitBlocks(chosen, budgetTokens).length,
+        ofBlocks: chosen.length,
+        omitted: page.blocks.length - chosen.length,
+      };
+    })
+    .filter(({ blocks, ofBlocks, omitted }) => blocks < ofBlocks || omitted > 0);
 }
 
 /** A page's text inside its fence, block by block, each with its mark. */
 export function pageText(page: PageSnapshot, budgetTokens: number): string {
   const fence = `page-${page.fence}`;
-  const kept = fitBlocks(page.blocks, budgetTokens);
+  const chosen = chosenBlocks(page);
+  const kept = fitBlocks(chosen, budgetTokens);
+  const selected = kept.filter((block) => block.selected === true).map(({ id }) => `[${id}]`);
   const lines = kept.map((block) => {
     const text = cleanText(block.text);
     return block.kind === 'heading' ? `[${block.id}] # ${text}` : `[${block.id}] ${text}`;
   });
-  const left = page.blocks.length - kept.length;
+  const left = chosen.length - kept.length;
+  const omitted = page.blocks.length - chosen.length;
   return [
     `<${fence}>`,
     `Title: ${cleanText(page.title).replace(/\s+/g, ' ')}`,
     `Address: ${page.url}`,
+    ...(selected.length > 0 ? [`(The user selected ${selected.join(', ')} on this page.)`] : []),
     ...lines,
+    ...(omitted > 0 ? [`(The user left out ${omitted} of the ${page.blocks.length} blocks of this page.)`] : []),
     ...(left > 0 ? [`(${left} more blocks of this page did not fit.)`] : []),
     `</${fence}>`,
   ].join('\n');

@@ -75,7 +75,7 @@ async function attachPage(
   page: PageRequest,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, title, url } = await orAborted(pages.capture(page, message.chatId, signal), signal);
+  const { id, title, url } = await orAborted(pages.capture(page, message.chatId, { signal }), signal);
   await store.setPage(questionId, { snapshotId: id, title, url });
 }
 

@@ -1,5 +1,13 @@
-import { randomId, type MakeId, type SnapshotId } from '../domain/ids';
-import { blockNumber, renumberBlocks, samePage, type PageSnapshot, type PageText } from '../domain/page';
+import { ChatFailure } from '../domain/errors';
+import { randomId, type ChatId, type MakeId, type SnapshotId } from '../domain/ids';
+import {
+  blockNumber,
+  renumberPage,
+  samePage,
+  withSelection,
+  type PageSnapshot,
+  type PageText,
+} from '../domain/page';
 import type { ChatStore } from './chat-store';
 import type { PageSource } from './page-source';
 
@@ -7,6 +15,8 @@ interface CapturePageDependencies {
   readonly store: Pick<ChatStore, 'snapshot' | 'snapshotsOf' | 'putSnapshot'>;
   /** Reads a tab; rejects with a ChatFailure whose kind starts with `page-`. */
   readonly readTab: (tabId: number, signal?: AbortSignal) => Promise<PageText>;
+  /** Reads what is selected in a tab; empty where nothing is. Without it nothing is ever selected. */
+  readonly readSelection?: (tabId: number, signal?: AbortSignal) => Promise<string>;
   readonly now?: () => number;
   readonly newId?: MakeId;
 }
@@ -17,31 +27,78 @@ interface CapturePageDependencies {
  * preview goes as it was shown, numbered again if another page of the chat has taken its numbers meanwhile.
  */
 export function createPageSource(dependencies: CapturePageDependencies): PageSource {
-  const { store, readTab, now = Date.now, newId = randomId } = dependencies;
+  const { store, readTab, readSelection = async () => '', now = Date.now, newId = randomId } = dependencies;
+
+  const earlierOf = (chatId: ChatId | null) => (chatId === null ? [] : store.snapshotsOf(chatId));
+  const stored = async (id: SnapshotId | null | undefined) => (id == null ? undefined : store.snapshot(id));
+
+  async function read(tabId: number, signal: AbortSignal | undefined): Promise<PageText> {
+    // A selection that can't be read is no reason to go without the page.
+    const [page, selection] = await Promise.all([
+      readTab(tabId, signal),
+      readSelection(tabId, signal).catch(() => ''),
+    ]);
+    return withSelection(page, selection);
+  }
+
+  /** Stores a page under a name and a fence of its own, numbered on from the chat's others, unless it is one of them. */
+  async function keep(
+    page: Omit<PageSnapshot, 'id' | 'fence'>,
+    earlier: readonly PageSnapshot[],
+  ): Promise<PageSnapshot> {
+    const unchanged = earlier.find((snapshot) => samePage(snapshot, page));
+    if (unchanged !== undefined) return unchanged;
+    const snapshot: PageSnapshot = {
+      ...renumberPage(page, lastNumber(earlier)),
+      id: newId() as SnapshotId,
+      fence: newId().replaceAll('-', '').slice(0, 12),
+    };
+    await store.putSnapshot(snapshot);
+    return snapshot;
+  }
+
   return {
-    async capture({ tabId, snapshotId }, chatId, signal) {
-      const earlier = chatId === null ? [] : await store.snapshotsOf(chatId);
-      const last = Math.max(0, ...earlier.flatMap(numbersOf));
-      const previewed = snapshotId === null ? undefined : await store.snapshot(snapshotId);
-      const isFree = previewed && numbersOf(previewed).every((number) => number > last);
-      if (previewed && (isFree || earlier.some(({ id }) => id === snapshotId))) return previewed;
-      const page = previewed ?? (await readTab(tabId, signal));
-      const unchanged = earlier.find((snapshot) => samePage(snapshot, page));
-      if (unchanged !== undefined) return unchanged;
-      const snapshot: PageSnapshot = {
-        ...page,
-        blocks: renumberBlocks(page.blocks, last),
-        id: newId() as SnapshotId,
-        takenAt: previewed?.takenAt ?? now(),
-        tabId,
-        fence: newId().replaceAll('-', '').slice(0, 12),
-      };
-      await store.putSnapshot(snapshot);
-      return snapshot;
+    async capture({ tabId, snapshotId }, chatId, { signal, previous } = {}) {
+      const earlier = await earlierOf(chatId);
+      const previewed = await stored(snapshotId);
+      if (previewed !== undefined) return isUsable(previewed, earlier) ? previewed : keep(previewed, earlier);
+      const page = await read(tabId, signal);
+      const shown = await stored(previous);
+      const same = shown !== undefined && samePage({ ...page, omitted: [] }, { ...shown, omitted: [] });
+      if (same && isUsable(shown, earlier)) return shown;
+      const known = earlier.find(
+        (snapshot) => wentWhole(snapshot) && samePage(unselected(snapshot), unselected(page)),
+      );
+      // What the model has read already does not go again for another selection.
+      const selection = page.blocks.some(({ selected }) => selected);
+      if (known !== undefined && !selection) return known;
+      const omitted = known === undefined ? [] : unselected(page).blocks.map(({ id }) => id);
+      return keep({ ...page, ...(omitted.length > 0 ? { omitted } : {}), takenAt: now(), tabId }, earlier);
+    },
+    async choose(snapshotId, omitted, chatId) {
+      const snapshot = await store.snapshot(snapshotId);
+      if (snapshot === undefined)
+        throw new ChatFailure({ kind: 'unknown', detail: 'That page is no longer stored.' });
+      return keep({ ...snapshot, omitted }, await earlierOf(chatId));
     },
   };
 }
 
-function numbersOf({ blocks }: PageText): readonly number[] {
-  return blocks.map(({ id }) => blockNumber(id));
+function wentWhole({ omitted = [] }: PageSnapshot): boolean {
+  return omitted.length === 0;
+}
+
+/** A page as it is without its selection, and with nothing left out. */
+function unselected({ url, blocks }: PageText): Pick<PageText, 'url' | 'blocks'> {
+  return { url, blocks: blocks.filter(({ selected }) => selected !== true) };
+}
+
+/** Whether a chat can carry a stored page as it is: it does already, or none of its pages has the same numbers. */
+function isUsable(page: PageSnapshot, earlier: readonly PageSnapshot[]): boolean {
+  const last = lastNumber(earlier);
+  return earlier.some(({ id }) => id === page.id) || page.blocks.every(({ id }) => blockNumber(id) > last);
+}
+
+function lastNumber(pages: readonly PageText[]): number {
+  return Math.max(0, ...pages.flatMap(({ blocks }) => blocks.map(({ id }) => blockNumber(id))));
 }

@@ -1,8 +1,17 @@
-import type { ChatId } from '../domain/ids';
+import type { ChatId, SnapshotId } from '../domain/ids';
 import type { PageRequest, PageSnapshot } from '../domain/page';
+
+/** How a page is captured. */
+export interface CaptureOptions {
+  readonly signal?: AbortSignal;
+  /** A preview shown before: where the page is still the same it stays, and what was left out of it. */
+  readonly previous?: SnapshotId | null;
+}
 
 /** Reads pages for the engine. Rejects with a ChatFailure whose kind starts with `page-`. */
 export interface PageSource {
   /** Reads the page and stores the snapshot; gives back an earlier one of the chat where nothing changed. */
-  capture(request: PageRequest, chatId: ChatId | null, signal?: AbortSignal): Promise<PageSnapshot>;
+  capture(request: PageRequest, chatId: ChatId | null, options?: CaptureOptions): Promise<PageSnapshot>;
+  /** The same page with other blocks left out, by their ids in that snapshot. */
+  choose(snapshotId: SnapshotId, omitted: readonly string[], chatId: ChatId | null): Promise<PageSnapshot>;
 }

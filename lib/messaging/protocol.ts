@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ChatError } from '../domain/errors';
 import type { ChatId, MessageId, ProviderId, SnapshotId } from '../domain/ids';
+import type { PagePreview } from '../domain/page-preview';
 import type { RunBatch, RunSnapshot } from '../domain/run';
 import type { RequestView } from '../domain/sent-request';
 import type { StorageState } from '../domain/storage-state';
@@ -94,7 +95,18 @@ export const panelRequest = v.variant('type', [
     rating: v.nullable(v.picklist([0, 1])),
     comment: v.nullable(shortText),
   }),
-  v.object({ type: v.literal('capture-page'), tabId, chatId: v.nullable(chatId) }),
+  v.object({
+    type: v.literal('capture-page'),
+    tabId,
+    chatId: v.nullable(chatId),
+    previous: v.nullable(snapshotId),
+  }),
+  v.object({
+    type: v.literal('choose-blocks'),
+    snapshotId,
+    omitted: v.array(shortText),
+    chatId: v.nullable(chatId),
+  }),
   v.object({ type: v.literal('preview-request'), chatId: v.nullable(chatId), text: longText, modelRef, page }),
   v.object({ type: v.literal('sent-request'), messageId }),
   v.object({ type: v.literal('show-passage'), snapshotId, blockId: shortText, quote: longText }),
@@ -110,18 +122,6 @@ export const panelRequest = v.variant('type', [
 /** A request by its type, with what it asks. */
 export type PanelRequest = v.InferOutput<typeof panelRequest>;
 
-/** What the preview of a page tells a panel. */
-export interface CapturedPage {
-  readonly snapshotId: SnapshotId;
-  readonly title: string;
-  readonly url: string;
-  /** Blocks that go and blocks there are; about how many tokens go. */
-  readonly blocks: number;
-  readonly ofBlocks: number;
-  readonly tokens: number;
-  readonly notes: readonly string[];
-}
-
 /** How a passage was found again: as quoted, only something like it, not at all, or the page opened anew. */
 export type PassageOutcome = 'shown' | 'similar' | 'missing' | 'reopened';
 
@@ -132,7 +132,8 @@ export type ConnectionTest =
 /** What each request is answered with; those not named with nothing. */
 export interface PanelReplies {
   watch: readonly RunSnapshot[];
-  'capture-page': CapturedPage;
+  'capture-page': PagePreview;
+  'choose-blocks': PagePreview;
   'preview-request': RequestView;
   'sent-request': RequestView | null;
   'show-passage': PassageOutcome;

@@ -10,6 +10,7 @@ import { quoteForComposer } from '../domain/quote';
 import { Drafts } from './drafts.svelte';
 import { LiveQuery } from './live-query.svelte';
 import { Notices } from './notices.svelte';
+import { PageReading } from './page-reading.svelte';
 import type { PanelServices } from './panel-services';
 import { PanelSession } from './panel-session.svelte';
 import { RequestViewer } from './request-viewer.svelte';
@@ -31,6 +32,7 @@ export class ChatPanel {
   readonly notices = new Notices();
   readonly drafts = new Drafts();
   readonly requests: RequestViewer;
+  readonly reading: PageReading;
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
@@ -48,6 +50,7 @@ export class ChatPanel {
       defaultModel: () => services.defaultModel.current,
     });
     this.requests = new RequestViewer(services.client, this.session);
+    this.reading = new PageReading(services.storage, this.session.pageContext);
   }
 
   /** Every provider that can be asked, the built-in one first. */

@@ -1,17 +1,21 @@
 import { toChatError, type ChatError } from '../domain/errors';
+import type { SnapshotId } from '../domain/ids';
 import type { PageRequest } from '../domain/page';
-import type { CapturedPage } from '../messaging/protocol';
+import type { PagePreview } from '../domain/page-preview';
 
 /** What the chip shows of the page that the next question carries. */
 export type PageState =
   | { readonly kind: 'off' }
   | { readonly kind: 'reading'; readonly tabId: number | null }
-  | { readonly kind: 'ready'; readonly tabId: number; readonly page: CapturedPage }
+  | { readonly kind: 'ready'; readonly tabId: number; readonly page: PagePreview }
   | { readonly kind: 'failed'; readonly tabId: number | null; readonly error: ChatError };
 
 interface PageContextDependencies {
   readonly currentTab: () => Promise<{ readonly id: number } | null>;
-  readonly capture: (tabId: number) => Promise<CapturedPage>;
+  /** Reads a tab; `previous` is the page shown before, which stays if it is still the same. */
+  readonly capture: (tabId: number, previous: SnapshotId | null) => Promise<PagePreview>;
+  /** The same page with other blocks left out. */
+  readonly choose: (snapshotId: SnapshotId, omitted: readonly string[]) => Promise<PagePreview>;
 }
 
 /** Follows the page in front of the user while page reading is on; what it shows is what is sent. */
@@ -36,7 +40,8 @@ export class PageContext {
       if (turn === this.#turn) this.#state = state;
     };
     if (!on) return show({ kind: 'off' });
-    const isShown = this.#state.kind === 'ready';
+    const shown = this.#state.kind === 'ready' ? this.#state : null;
+    const isShown = shown !== null;
     if (!isShown) show({ kind: 'reading', tabId: null });
     let tabId: number | null = null;
     try {
@@ -45,10 +50,20 @@ export class PageContext {
       tabId = (await locating)?.id ?? null;
       if (tabId === null) return show({ kind: 'failed', tabId, error: { kind: 'page-unreadable' } });
       if (!isShown) show({ kind: 'reading', tabId });
-      show({ kind: 'ready', tabId, page: await this.#dependencies.capture(tabId) });
+      const previous = shown?.tabId === tabId ? shown.page.snapshotId : null;
+      show({ kind: 'ready', tabId, page: await this.#dependencies.capture(tabId, previous) });
     } catch (reason) {
       show({ kind: 'failed', tabId, error: toChatError(reason) });
     }
+  }
+
+  /** Leaves these blocks of the page on the chip out, by their ids in its snapshot, and no others. */
+  async choose(omitted: readonly string[]): Promise<void> {
+    const state = this.#state;
+    if (state.kind !== 'ready') return;
+    const turn = ++this.#turn;
+    const page = await this.#dependencies.choose(state.page.snapshotId, omitted);
+    if (turn === this.#turn) this.#state = { ...state, page };
   }
 
   /**

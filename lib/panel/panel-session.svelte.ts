@@ -42,7 +42,10 @@ export class PanelSession {
     const { client } = dependencies;
     this.pageContext = new PageContext({
       currentTab: dependencies.currentTab,
-      capture: (tabId) => client.request({ type: 'capture-page', tabId, chatId: this.#chatId }),
+      capture: (tabId, previous) =>
+        client.request({ type: 'capture-page', tabId, previous, chatId: this.#chatId }),
+      choose: (snapshotId, omitted) =>
+        client.request({ type: 'choose-blocks', snapshotId, omitted: [...omitted], chatId: this.#chatId }),
     });
     client.onOpen(() => this.#watchAgain());
     client.onDisconnect(() => {

@@ -29,8 +29,9 @@ import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
 import { keyActions } from './webdriver-keys.ts';
 
-// What Firefox says when a panel closes while an extension API still owes it an answer; nobody is there to hear.
-const CLOSED_MEANWHILE = 'Promise resolved after context unloaded';
+// What Firefox itself says when a panel closes while an extension API still owes it an answer, or before its own process
+// has heard of its frame; nobody is there to hear.
+const CLOSED_MEANWHILE = ['Promise resolved after context unloaded', 'FrameData missing for'];
 
 /** Starts an installed Firefox with the built extension. See AsideBrowser for what it can do. */
 export async function launchFirefox(extension: string, options: LaunchOptions): Promise<AsideBrowser> {
@@ -108,7 +109,8 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     return messages.flatMap(({ category, errorMessage, sourceName, isWarning }): Problem[] => {
       const isPolicy = category === 'CSP' || errorMessage.includes('Content-Security-Policy');
       const isOurs = sourceName.startsWith(baseUrl) || errorMessage.includes(baseUrl);
-      if (!isOurs || (isWarning && !isPolicy) || errorMessage.startsWith(CLOSED_MEANWHILE)) return [];
+      if (!isOurs || (isWarning && !isPolicy) || CLOSED_MEANWHILE.some((said) => errorMessage.startsWith(said)))
+        return [];
       return [{ kind: isPolicy ? 'content-policy' : 'error', text: `${errorMessage} (${sourceName})` }];
     });
   }

@@ -61,6 +61,44 @@ describe.each(FAMILIES)('what is sent in %s', (family) => {
     await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
     await panel.close();
   });
+
+  test('is of a page what its user chose: parts left out stay out, and a selection can go alone', async () => {
+    const name = 'Fake choice';
+    await connectProvider(aside(), { provider: 'OpenAI', name, baseUrl: fake.url, model: 'any' });
+    await aside().grant(['http://127.0.0.1/*']);
+    const tab = await aside().openTab(`${pages.origin}/`);
+    await tab.evaluate(() => {
+      const paragraph = document.querySelector('p');
+      if (paragraph?.firstChild)
+        getSelection()?.setBaseAndExtent(paragraph.firstChild, 4, paragraph.firstChild, 23);
+    });
+    const panel = await aside().openPanel();
+    await panel.getByRole('button', { name: 'New chat', exact: true }).click();
+    const reads = panel.getByRole('button', { name: 'Read this page', exact: true });
+    if ((await reads.attribute('aria-pressed')) !== 'true') await reads.click();
+    await panel.waitForText('+ selection');
+    await panel.getByRole('button', { name: 'What Aside reads' }).click();
+    await panel.getByRole('checkbox', { name: /^Table/ }).click();
+    await panel.getByRole('button', { name: 'Done', exact: true }).click();
+    await panel.waitForText('in part');
+    await ask(panel, 'Without the table?');
+    await finishedAnswer(panel, name);
+    const withoutTable = textsOf(fake.requests.at(-1)?.body).join('');
+    expect(withoutTable).toContain('until dawn');
+    expect(withoutTable).toContain('(The user selected [b1] on this page.)');
+    expect(withoutTable).not.toContain('2 l');
+
+    await panel.getByRole('button', { name: 'New chat', exact: true }).click();
+    if ((await reads.attribute('aria-pressed')) !== 'true') await reads.click();
+    await panel.getByRole('button', { name: 'Selection only', exact: true }).click();
+    await panel.waitForText('selection ·');
+    await ask(panel, 'The selection alone?');
+    await finishedAnswer(panel, name);
+    const selectionOnly = textsOf(fake.requests.at(-1)?.body).join('');
+    expect(selectionOnly).toContain('[b1] lamp is lit at dusk');
+    expect(selectionOnly).not.toContain('until dawn');
+    await panel.close();
+  });
 });
 
 /** The system text and the messages as the dialog shows them. */

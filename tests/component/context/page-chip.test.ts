@@ -14,6 +14,8 @@ const ready = (blocks: number, title = 'A page'): PageState => ({
     title,
     url: 'https://example.com/a',
     blocks,
+    part: 'page',
+    hasSelection: false,
     ofBlocks: 40,
     tokens: 1234,
     notes: ['2 frames of other sites were not read.'],
@@ -22,7 +24,7 @@ const ready = (blocks: number, title = 'A page'): PageState => ({
 const failed = (error: ChatError): PageState => ({ kind: 'failed', tabId: 1, error });
 
 async function chip(state: PageState, destination: string | null = null) {
-  const calls = { onallow: vi.fn(), onremove: vi.fn() };
+  const calls = { onallow: vi.fn(), onremove: vi.fn(), onopen: vi.fn(), onselection: vi.fn() };
   const screen = await render(PageChip, { state, destination, ...calls });
   const words = () => screen.container.textContent.replace(/\s+/g, ' ').trim();
   return {
@@ -44,7 +46,7 @@ describe('PageChip', () => {
 
   it('names the page and how much of it goes, and where to', async () => {
     const { words, title } = await chip(ready(40), 'api.openai.com');
-    expect(words()).toBe('E A page ≈ 1.2K tokens');
+    expect(words()).toBe('E What Aside reads: A page ≈ 1.2K tokens');
     expect(title()).toContain('all 40 parts, about 1234 tokens. It goes to api.openai.com with your question.');
     expect(title()).toContain('2 frames of other sites were not read.');
     expect((await chip(ready(40))).title()).toContain('It stays in this browser.');
@@ -54,6 +56,24 @@ describe('PageChip', () => {
     const { words, title } = await chip(ready(10));
     expect(words()).toContain('25 % · ≈ 1.2K tokens');
     expect(title()).toContain('the first 10 of 40 parts');
+  });
+
+  it('opens what was read, and lets the selection go alone or not', async () => {
+    const page = { ...ready(40) } as Extract<PageState, { kind: 'ready' }>;
+    const { screen, words, onopen, onselection } = await chip({
+      ...page,
+      page: { ...page.page, hasSelection: true, part: 'page-and-selection' },
+    });
+    expect(words()).toContain('+ selection ·');
+    await screen.getByRole('button', { name: /^E?\s*What Aside reads: A page/ }).click();
+    expect(onopen).toHaveBeenCalledTimes(1);
+    const only = screen.getByRole('button', { name: 'Selection only' });
+    await only.click();
+    expect(onselection).toHaveBeenLastCalledWith(true);
+    await screen.rerender({ state: { ...page, page: { ...page.page, hasSelection: true, part: 'selection' } } });
+    await expect.element(only).toHaveAttribute('aria-pressed', 'true');
+    await only.click();
+    expect(onselection).toHaveBeenLastCalledWith(false);
   });
 
   it('names a page without a title by its address', async () => {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ChatFailure } from '../../../lib/domain/errors';
-import type { CapturedPage } from '../../../lib/messaging/protocol';
+import type { PagePreview } from '../../../lib/domain/page-preview';
 import { PageContext } from '../../../lib/panel/page-context.svelte';
 import { snapshotIdOf } from '../../support/rows';
 
-const captured = (id: string): CapturedPage => ({
+const captured = (id: string): PagePreview => ({
   snapshotId: snapshotIdOf(id),
   title: id,
   url: `https://example.com/${id}`,
+  part: 'page',
+  hasSelection: false,
   blocks: 1,
   ofBlocks: 1,
   tokens: 10,
@@ -16,12 +18,22 @@ const captured = (id: string): CapturedPage => ({
 
 /** A page context whose readings the test finishes by hand. */
 function rig(tab: { id: number } | null = { id: 1 }) {
-  const readings: { tabId: number; resolve: (page: CapturedPage) => void; reject: (reason: unknown) => void }[] =
-    [];
+  const chosen: unknown[] = [];
+  const readings: {
+    tabId: number;
+    previous: string | null;
+    resolve: (page: PagePreview) => void;
+    reject: (reason: unknown) => void;
+  }[] = [];
   const at = { tab };
   const context = new PageContext({
     currentTab: async () => at.tab,
-    capture: (tabId) => new Promise((resolve, reject) => readings.push({ tabId, resolve, reject })),
+    capture: (tabId, previous) =>
+      new Promise((resolve, reject) => readings.push({ tabId, previous, resolve, reject })),
+    choose: async (snapshotId, omitted) => {
+      chosen.push([snapshotId, omitted]);
+      return { ...captured('chosen'), part: 'some' };
+    },
   });
   const reading = async (index: number) => {
     await expect.poll(() => readings.length).toBeGreaterThan(index);
@@ -29,7 +41,7 @@ function rig(tab: { id: number } | null = { id: 1 }) {
     if (!found) throw new Error('It has been waited for.');
     return found;
   };
-  return { context, reading, at };
+  return { context, reading, chosen, at };
 }
 
 describe('PageContext', () => {
@@ -47,6 +59,25 @@ describe('PageContext', () => {
     await done;
     expect(context.current).toMatchObject({ kind: 'ready', tabId: 1, page: { title: 'a' } });
     expect(await context.request()).toEqual({ tabId: 1, snapshotId: 'a' });
+  });
+
+  it('reads again against what it shows, so that the same page stays as it was chosen', async () => {
+    const { context, reading, chosen, at } = rig();
+    const first = context.refresh(true);
+    const { previous, resolve } = await reading(0);
+    expect(previous).toBeNull();
+    resolve(captured('a'));
+    await first;
+    await context.choose(['b2']);
+    expect(chosen).toEqual([['a', ['b2']]]);
+    expect(await context.request()).toEqual({ tabId: 1, snapshotId: 'chosen' });
+    const again = context.refresh(true);
+    expect((await reading(1)).previous).toBe('chosen');
+    (await reading(1)).resolve(captured('chosen'));
+    await again;
+    at.tab = { id: 2 };
+    void context.refresh(true);
+    expect((await reading(2)).previous).toBeNull();
   });
 
   it('lets a later reading overtake an earlier one', async () => {

@@ -5,7 +5,8 @@ import { textOf } from '../../../lib/domain/content';
 import type { RunId } from '../../../lib/domain/ids';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/provider-config';
 import type { RunSnapshot } from '../../../lib/domain/run';
-import type { CapturedPage, PanelRequest } from '../../../lib/messaging/protocol';
+import type { PagePreview } from '../../../lib/domain/page-preview';
+import type { PanelRequest } from '../../../lib/messaging/protocol';
 import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { PanelSession } from '../../../lib/panel/panel-session.svelte';
 import { createChatStore } from '../../../lib/storage/chat-store';
@@ -34,7 +35,9 @@ const snapshot = (seq: number, text: string, run = 'r'): RunSnapshot => ({
   seq,
   answer: { ...EMPTY_ANSWER, parts: textParts(text) },
 });
-const page: CapturedPage = {
+const page: PagePreview = {
+  part: 'page',
+  hasSelection: false,
   snapshotId: snapshotIdOf('s'),
   title: 'A page',
   url: 'https://example.com',

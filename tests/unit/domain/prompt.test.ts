@@ -54,6 +54,14 @@ describe('buildPrompt', () => {
     expect(prompt.pages).toEqual([page]);
   });
 
+  test('leaves out what the user left out, says so, and names what is selected', () => {
+    const blocks = [block('b1', 'picked', { selected: true }), block('b2', 'secret'), block('b3', 'open')];
+    const text = pageText(snapshotRow('s', blocks, { omitted: ['b2'] }), 1000);
+    expect(text).toContain('(The user selected [b1] on this page.)\n[b1] picked\n[b3] open\n');
+    expect(text).toContain('(The user left out 1 of the 3 blocks of this page.)');
+    expect(text).not.toContain('secret');
+  });
+
   test('says a page once, however many questions carry it', () => {
     const prompt = promptOf([
       { question: 'One?', answer: 'Yes.', page },

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { PageText } from '../../../lib/domain/page';
+import { chosenBlocks, type PageText } from '../../../lib/domain/page';
 import { createPageSource } from '../../../lib/engine/capture-page';
 import { createMemoryChatStore } from '../../support/memory-chat-store';
-import { block, chatIdOf, numberedIds, questionRow } from '../../support/rows';
+import { block, chatIdOf, numberedIds, questionRow, snapshotIdOf } from '../../support/rows';
 
 const CHAT = chatIdOf('c');
 
 /** A page source whose tabs show the given texts. */
-function rig(tabs: Record<number, readonly string[]>) {
+function rig(tabs: Record<number, readonly string[]>, selections: Record<number, string> = {}) {
   const store = createMemoryChatStore();
   const readTab = async (tabId: number): Promise<PageText> => ({
     title: `Tab ${tabId}`,
@@ -16,8 +16,9 @@ function rig(tabs: Record<number, readonly string[]>) {
     blocks: (tabs[tabId] ?? []).map((text, index) => block(`b${index + 1}`, text)),
     notes: [],
   });
+  const readSelection = async (tabId: number): Promise<string> => selections[tabId] ?? '';
   let asked = 0;
-  const pages = createPageSource({ store, readTab, now: () => 5000, newId: numberedIds() });
+  const pages = createPageSource({ store, readTab, readSelection, now: () => 5000, newId: numberedIds() });
   /** Captures for the chat and lets a question carry it, as a run does. */
   async function ask(tabId: number) {
     const snapshot = await pages.capture({ tabId, snapshotId: null }, CHAT);
@@ -26,7 +27,7 @@ function rig(tabs: Record<number, readonly string[]>) {
     await store.setPage(question.id, { snapshotId: snapshot.id, title: snapshot.title, url: snapshot.url });
     return snapshot;
   }
-  return { store, pages, tabs, ask };
+  return { store, pages, tabs, selections, ask };
 }
 
 const idsOf = ({ blocks }: { blocks: readonly { id: string }[] }) => blocks.map(({ id }) => id);
@@ -82,6 +83,40 @@ describe('capturing a page', () => {
     expect(idsOf(sent)).toEqual(['b3']);
     expect(sent.blocks.map(({ text }) => text)).toEqual(['three']);
     expect(await store.snapshot(sent.id)).toEqual(sent);
+  });
+
+  test('keeps a preview that is still the page, with what was left out of it', async () => {
+    const { pages, tabs } = rig({ 1: ['one', 'two'] });
+    const first = await pages.capture({ tabId: 1, snapshotId: null }, CHAT);
+    const chosen = await pages.choose(first.id, ['b2'], CHAT);
+    expect(chosen).toMatchObject({ blocks: first.blocks, omitted: ['b2'] });
+    expect([chosen.id, chosen.fence]).not.toEqual([first.id, first.fence]);
+    const again = await pages.capture({ tabId: 1, snapshotId: null }, CHAT, { previous: chosen.id });
+    expect(again).toEqual(chosen);
+    tabs[1] = ['one', 'changed'];
+    const changed = await pages.capture({ tabId: 1, snapshotId: null }, CHAT, { previous: chosen.id });
+    expect(changed.omitted).toBeUndefined();
+    await expect(pages.choose(snapshotIdOf('gone'), [], CHAT)).rejects.toThrow('no longer stored');
+  });
+
+  test('takes a choice of blocks for another page, numbered on where the chat has the first', async () => {
+    const { pages, ask } = rig({ 1: ['one', 'two'] });
+    const whole = await ask(1);
+    const part = await pages.choose(whole.id, ['b1'], CHAT);
+    expect(part.omitted).toEqual(['b3']);
+    expect(idsOf(part)).toEqual(['b3', 'b4']);
+    expect((await pages.choose(part.id, [], CHAT)).id).toBe(whole.id);
+  });
+
+  test('reads what is selected first; a page that went already does not go again with another selection', async () => {
+    const { ask, selections } = rig({ 1: ['one', 'two'] }, { 1: 'wo' });
+    const first = await ask(1);
+    expect(first.blocks.map(({ text }) => text)).toEqual(['wo', 'one', 'two']);
+    selections[1] = 'ne';
+    const second = await ask(1);
+    expect(chosenBlocks(second).map(({ id, text }) => [id, text])).toEqual([['b4', 'ne']]);
+    selections[1] = '';
+    expect((await ask(1)).id).toBe(first.id);
   });
 
   test('hands on why a tab could not be read', async () => {

@@ -153,7 +153,7 @@ describe('requests on view', () => {
       modelRef: MODEL,
       page: { tabId: 1, snapshotId: null },
     });
-    expect(shown.leftOut.pages).toEqual([{ title: 'Bridges', blocks: 5, ofBlocks: 50 }]);
+    expect(shown.leftOut.pages).toEqual([{ title: 'Bridges', blocks: 5, ofBlocks: 50, omitted: 0 }]);
     expect(shown.messages[0]?.text).toContain('(45 more blocks of this page did not fit.)');
   });
 });

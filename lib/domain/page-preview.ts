@@ -1,0 +1,54 @@
+import { pageShare } from './budget';
+import type { SnapshotId } from './ids';
+import { chosenBlocks, type PageSnapshot } from './page';
+import { PAGE_BUDGET_TOKENS } from './prompt';
+
+/** What of a page goes: all of it, some of it, what is selected on it with the rest or alone. */
+export type PagePart = 'page' | 'some' | 'page-and-selection' | 'selection';
+
+/** What a panel shows of a page before it goes. */
+export interface PagePreview {
+  readonly snapshotId: SnapshotId;
+  readonly title: string;
+  readonly url: string;
+  readonly part: PagePart;
+  /** Whether something is selected on the page. */
+  readonly hasSelection: boolean;
+  /** Blocks that go and blocks that were chosen to go; about how many tokens go. */
+  readonly blocks: number;
+  readonly ofBlocks: number;
+  readonly tokens: number;
+  readonly notes: readonly string[];
+}
+
+/** Sums up what of a page goes. */
+export function previewOf(page: PageSnapshot): PagePreview {
+  const { id: snapshotId, title, url, notes } = page;
+  const share = pageShare(chosenBlocks(page), PAGE_BUDGET_TOKENS);
+  return {
+    snapshotId,
+    title,
+    url,
+    part: partOf(page),
+    hasSelection: page.blocks.some(isSelected),
+    ...share,
+    notes,
+  };
+}
+
+/** The ids to leave out so that only what is selected goes. */
+export function allButSelection({ blocks }: Pick<PageSnapshot, 'blocks'>): readonly string[] {
+  return blocks.filter((block) => !isSelected(block)).map(({ id }) => id);
+}
+
+function partOf(page: PageSnapshot): PagePart {
+  const chosen = chosenBlocks(page);
+  const selected = chosen.filter(isSelected).length;
+  if (selected > 0 && selected === chosen.length) return 'selection';
+  if (chosen.length < page.blocks.length) return 'some';
+  return selected > 0 ? 'page-and-selection' : 'page';
+}
+
+function isSelected({ selected }: { readonly selected?: boolean }): boolean {
+  return selected === true;
+}
