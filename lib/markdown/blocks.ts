@@ -128,9 +128,10 @@ function takeTaskBox(inline: Token | undefined): boolean | null {
 
 function codeNode(token: Token, key: number): CodeNode {
   const text = token.content;
-  if (token.type === 'code_block') return { type: 'code', key, language: '', text, closed: true };
-  const [language = ''] = parser.utils.unescapeAll(token.info).trim().split(/\s+/);
-  return { type: 'code', key, language, text, closed: isClosed(token) };
+  if (token.type === 'code_block') return { type: 'code', key, language: '', info: '', text, closed: true };
+  const line = parser.utils.unescapeAll(token.info).trim();
+  const [language = ''] = line.split(/\s+/, 1);
+  return { type: 'code', key, language, info: line.slice(language.length).trim(), text, closed: isClosed(token) };
 }
 
 /** The parser doesn't say whether it met the closing fence; it is the line that its map counts and its text lacks. */

@@ -77,6 +77,8 @@ export interface CodeNode extends Keyed {
   readonly type: 'code';
   /** First word after the fence, as written; empty where there is none. */
   readonly language: string;
+  /** What follows that word on the line, as written: often a file's name. */
+  readonly info: string;
   /** Verbatim; ends with a line break unless empty or unfinished. */
   readonly text: string;
   /** Whether its closing fence has come (indented code is always closed). */

@@ -30,8 +30,8 @@ export function shareBlock(previous: Block, next: Block): Block {
       return same ? previous : { ...next, items };
     }
     case 'code': {
-      const same = previous.type === 'code' && previous.text === next.text && previous.language === next.language;
-      return same && previous.closed === next.closed ? previous : next;
+      if (previous.type !== 'code' || previous.text !== next.text || previous.closed !== next.closed) return next;
+      return previous.language === next.language && previous.info === next.info ? previous : next;
     }
     case 'table': {
       if (previous.type !== 'table') return next;
