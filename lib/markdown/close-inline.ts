@@ -1,8 +1,11 @@
 import { closeMarks, scanMark, type Mark } from './emphasis-mark';
 
-/** A citation, an image, an entity, an address, an escape or half a character that has only begun. */
+/**
+ * A citation, an image, an entity, an address, an escape or half a character that has only begun, or a joiner, selector
+ * or tag whose sense depends on what comes next.
+ */
 const UNFINISHED_END =
-  /(?:[[【][\s^b\d,;]*|!(?:\[[^\]]*(?:\](?:\([^)]*)?)?)?|&#?\w{0,31}|<[a-z0-9+.-]*|\\|[\ud800-\udbff])$/i;
+  /(?:[[【][\s^b\d,;]*|!(?:\[[^\]]*(?:\](?:\([^)]*)?)?)?|&#?\w{0,31}|<[a-z0-9+.-]*|\\|(?:[\u00ad\u034f\u061c\u200b-\u200f\ufe00-\ufe0f]|\udb40[\udc00-\udfff])*[\ud800-\udbff]?)$/i;
 const UNFINISHED_BOX = /^\[[ xX]?\]?\s*$/;
 const CITATION = /^\[\s*\^?b\d+(?:\s*[,;]\s*\^?b\d+)*\s*\]$/i;
 /** How far back an unfinished end may begin, in characters. */

@@ -3,6 +3,7 @@ import { splitCitations } from './citations';
 import { openableHref } from './links';
 import type { CitationNode, Emphasis, ImageNode, Inline, LinkNode } from './nodes';
 import { parser } from './parser';
+import { splitHidden } from './split-hidden';
 
 /** Text of one paragraph, heading or cell beyond this many UTF-16 units is shown as plain text. */
 export const MAX_INLINE_LENGTH = 20_000;
@@ -36,7 +37,7 @@ export function withPlainEnd(nodes: readonly Inline[], text: string): readonly I
   if (text === '') return nodes;
   const longer = [...nodes];
   pushText(longer, text);
-  return longer;
+  return splitHidden(longer);
 }
 
 function tokenize(source: string, env: Env): readonly Token[] {
@@ -53,7 +54,7 @@ function cutBefore(source: string, limit: number): number {
   return unit >= 0xd800 && unit <= 0xdbff ? limit - 1 : limit;
 }
 
-function toInlines(tokens: readonly Token[]): Inline[] {
+function toInlines(tokens: readonly Token[]): readonly Inline[] {
   const root: Frame = { open: null, children: [], citations: null };
   const stack: Frame[] = [root];
   for (const token of tokens) {
@@ -64,7 +65,7 @@ function toInlines(tokens: readonly Token[]): Inline[] {
       closeFrame(top, stack.at(-1) ?? root);
     } else pushLeaf(token, top);
   }
-  return root.children;
+  return splitHidden(root.children);
 }
 
 function openFrame(open: Token, parent: Frame, depth: number): Frame {
@@ -73,8 +74,9 @@ function openFrame(open: Token, parent: Frame, depth: number): Frame {
 }
 
 function closeFrame(frame: Frame, parent: Frame): void {
-  const { open, children } = frame;
+  const { open } = frame;
   if (open === null) return;
+  const children = splitHidden(frame.children);
   if (open.tag === 'a') {
     parent.children.push(linkNode(open, children));
     for (const citation of frame.citations ?? []) (parent.citations ?? parent.children).push(citation);

@@ -3,10 +3,19 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'inline-code'; readonly text: string }
   | { readonly type: 'line-break' }
+  | HiddenNode
   | { readonly type: Emphasis; readonly children: readonly Inline[] }
   | LinkNode
   | ImageNode
   | CitationNode;
+
+/** Characters that show nothing of themselves; their label stands for them, and copying leaves them out. */
+export interface HiddenNode {
+  readonly type: 'hidden';
+  readonly text: string;
+  /** Such as `U+202E` (lib/domain/hidden-characters.ts). */
+  readonly label: string;
+}
 
 export type Emphasis = 'emphasis' | 'strong' | 'strikethrough';
 

@@ -13,6 +13,7 @@ export function inlineText(nodes: readonly Inline[]): string {
         case 'image':
           return node.alt;
         case 'citation':
+        case 'hidden':
           return '';
         default:
           return inlineText(node.children);

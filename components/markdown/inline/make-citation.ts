@@ -1,3 +1,4 @@
+import { showHidden } from '../../../lib/domain/hidden-characters';
 import type { CitationNode } from '../../../lib/markdown/nodes';
 import type { MarkdownContext } from '../markdown-context';
 
@@ -33,12 +34,13 @@ function makeMark(id: string, context: MarkdownContext): Element {
   const cited = context.cite(id);
   if (cited === undefined) return makeUnresolved();
   const quote = context.passage ?? cited.quote;
+  const shown = showHidden(quote);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'citation';
   button.textContent = String(cited.number);
-  button.ariaLabel = `Citation ${cited.number}: ${quote.slice(0, MAX_NAME)}`;
-  button.title = quote;
+  button.ariaLabel = `Citation ${cited.number}: ${shown.slice(0, MAX_NAME)}`;
+  button.title = shown;
   button.addEventListener('click', () => context.onCite(id, quote));
   return button;
 }

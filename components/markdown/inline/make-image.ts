@@ -1,26 +1,34 @@
+import { showHidden } from '../../../lib/domain/hidden-characters';
 import { hostOf } from '../../../lib/markdown/links';
 import type { ImageNode } from '../../../lib/markdown/nodes';
-import { openInTab } from './make-link';
+import { markRefused, openInTab, shortHost, tooltip } from './make-link';
+import { markPart } from './mark-part';
 
 /** A chip in an image's place: its words, its host and "Open in tab". Nothing is fetched. */
 export function makeImage(node: ImageNode): Element {
-  const chip = node.href === null ? document.createElement('span') : openInTab(node.href);
-  chip.classList.add('image-chip');
-  chip.append(part('image-chip-alt', node.alt.trim() || node.title || 'Image'));
+  const words = makeWords(node);
   if (node.href === null) {
-    chip.append(part('image-chip-host', 'not shown'));
-    return chip;
+    const refused = markRefused(document.createElement('span'), node);
+    refused.classList.add('image-chip');
+    refused.append(words, markPart('image-chip-host', 'not shown'));
+    return refused;
   }
   const host = hostOf(node.href);
-  chip.append(part('image-chip-host', host), part('image-chip-open', 'Open in tab'));
-  chip.title = `${host}\n${node.href}`;
+  const chip = openInTab(node.href);
+  chip.className = 'image-chip';
+  chip.title = tooltip([host, node.href, node.title]);
+  chip.append(words, markPart('image-chip-host', shortHost(host)), markPart('image-chip-open', 'Open in tab'));
   return chip;
 }
 
-function part(name: string, text: string): HTMLElement {
-  const span = document.createElement('span');
-  span.className = name;
-  span.dir = 'auto';
-  span.textContent = text;
-  return span;
+/** The same in a link, which leads where it leads: its words alone. */
+export function makeImageInLink(node: ImageNode): Element {
+  const chip = document.createElement('span');
+  chip.className = 'image-chip';
+  chip.append(makeWords(node));
+  return chip;
+}
+
+function makeWords(node: ImageNode): Element {
+  return markPart('image-chip-alt', showHidden(node.alt.trim() || node.title || 'Image'));
 }

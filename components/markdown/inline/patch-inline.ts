@@ -1,14 +1,21 @@
-import type { Inline } from '../../../lib/markdown/nodes';
+import { showHidden } from '../../../lib/domain/hidden-characters';
+import type { Inline, LinkNode } from '../../../lib/markdown/nodes';
 import type { MarkdownContext } from '../markdown-context';
 import { isCitationOf, makeCitation } from './make-citation';
-import { makeImage } from './make-image';
-import { makeLink } from './make-link';
+import { makeHidden } from './make-hidden';
+import { makeImage, makeImageInLink } from './make-image';
+import { isLinkOf, linkText, makeLink } from './make-link';
 
 /** What each element shows; its child nodes stand in the same order, one for each. */
 const shown = new WeakMap<Node, readonly Inline[]>();
 
 /** Makes `parent` show `nodes`, keeping every DOM node that still fits. */
-export function patchInline(parent: Element, nodes: readonly Inline[], context: MarkdownContext): void {
+export function patchInline(
+  parent: Element,
+  nodes: readonly Inline[],
+  context: MarkdownContext,
+  inLink = false,
+): void {
   const before = shown.get(parent) ?? [];
   // The same nodes again: something they were drawn with has changed, e.g. what a citation stands for.
   const redraw = before === nodes;
@@ -16,77 +23,84 @@ export function patchInline(parent: Element, nodes: readonly Inline[], context: 
   for (const [index, node] of nodes.entries()) {
     const old = before[index];
     const child = parent.childNodes[index];
-    if (old === undefined || child === undefined) parent.append(makeInline(node, context));
+    if (old === undefined || child === undefined) parent.append(makeInline(node, context, inLink));
     else if (redraw || old !== node) {
-      if (!updateInline(child, old, node, context)) child.replaceWith(makeInline(node, context));
+      if (!updateInline(child, old, node, context, inLink)) child.replaceWith(makeInline(node, context, inLink));
     }
   }
   while (parent.childNodes.length > nodes.length) parent.lastChild?.remove();
 }
 
-function makeInline(node: Inline, context: MarkdownContext): Node {
+function makeInline(node: Inline, context: MarkdownContext, inLink: boolean): Node {
+  const filled = (element: Element, children: readonly Inline[]): Element => {
+    patchInline(element, children, context, inLink);
+    return element;
+  };
   switch (node.type) {
     case 'text':
       return document.createTextNode(node.text);
     case 'inline-code': {
       const code = document.createElement('code');
-      code.textContent = node.text;
+      code.textContent = showHidden(node.text);
       code.dir = 'auto';
       return code;
     }
     case 'line-break':
       return document.createElement('br');
     case 'emphasis':
-      return filled(document.createElement('em'), node.children, context);
+      return filled(document.createElement('em'), node.children);
     case 'strong':
-      return filled(document.createElement('strong'), node.children, context);
+      return filled(document.createElement('strong'), node.children);
     case 'strikethrough':
-      return filled(document.createElement('s'), node.children, context);
-    case 'link':
-      return filled(makeLink(node), node.children, context);
+      return filled(document.createElement('s'), node.children);
+    case 'link': {
+      const link = makeLink(node);
+      patchLink(link, node, context);
+      return link;
+    }
     case 'image':
-      return makeImage(node);
+      return inLink ? makeImageInLink(node) : makeImage(node);
     case 'citation':
       return makeCitation(node, context);
+    case 'hidden':
+      return makeHidden(node);
   }
 }
 
-function filled(element: Element, children: readonly Inline[], context: MarkdownContext): Element {
-  patchInline(element, children, context);
-  return element;
-}
-
 /** Turns the DOM node of `old` into that of `node` in place; false where it must be replaced. */
-function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownContext): boolean {
+function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownContext, inLink: boolean): boolean {
   if (old.type !== node.type) return false;
   switch (node.type) {
     case 'text':
       growText(child, node.text);
       return true;
     case 'inline-code':
-      if (child.firstChild === null) child.textContent = node.text;
-      else growText(child.firstChild, node.text);
+      if (child.firstChild === null) child.textContent = showHidden(node.text);
+      else growText(child.firstChild, showHidden(node.text));
       return true;
     case 'line-break':
       return true;
     case 'emphasis':
     case 'strong':
     case 'strikethrough':
-      return updateChildren(child, node.children, context);
-    case 'link': {
-      const same = old.type === 'link' && old.destination === node.destination && old.title === node.title;
-      return same && updateChildren(child, node.children, context);
-    }
+      if (child instanceof Element) patchInline(child, node.children, context, inLink);
+      return child instanceof Element;
+    case 'link':
+      if (!(child instanceof Element) || !isLinkOf(child, node)) return false;
+      patchLink(child, node, context);
+      return true;
     case 'image':
       return old.type === 'image' && old.destination === node.destination && old.alt === node.alt;
     case 'citation':
       return isCitationOf(child, node, context);
+    case 'hidden':
+      return old.type === 'hidden' && old.label === node.label;
   }
 }
 
-function updateChildren(child: Node, children: readonly Inline[], context: MarkdownContext): boolean {
-  if (child instanceof Element) patchInline(child, children, context);
-  return child instanceof Element;
+/** A link that isn't opened is none: images in it stay links of their own. */
+function patchLink(link: Element, node: LinkNode, context: MarkdownContext): void {
+  patchInline(linkText(link), node.children, context, node.href !== null);
 }
 
 /** Changes a text node by as little as possible: appending leaves a selection in it alone. */

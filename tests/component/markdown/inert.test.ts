@@ -8,7 +8,7 @@ describe('what a model writes', () => {
         '[data](data:text/html,x) [here](/there) [file](file:///etc/passwd) [ext](chrome-extension://x/y) <vbscript:x>',
     );
     const links = [...root.querySelectorAll('a')];
-    expect(links.map((link) => link.textContent)).toEqual(['good', 'mail']);
+    expect(links.map((link) => link.textContent)).toEqual(['good xn--e1afmkfd.example:8443', 'mail']);
     expect(links.map((link) => link.title.split('\n')[0])).toEqual(['xn--e1afmkfd.example:8443', 'a@b.example']);
     for (const link of links) {
       expect(link.target).toBe('_blank');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, openableHref } from '../../../lib/markdown/links';
+import { addressParts, hostOf, openableHref } from '../../../lib/markdown/links';
 
 describe('openableHref', () => {
   it.each([
@@ -47,7 +47,23 @@ describe('hostOf', () => {
     ['https://раураl.example/', 'xn--l-7sba6dbr.example'],
     ['https://a.example:8443/', 'a.example:8443'],
     ['mailto:me@a.example?subject=x', 'me@a.example'],
+    ['mailto:?to=a@b.example&BCC=c@d.example,e@f.example', 'a@b.example, c@d.example, e@f.example'],
+    ['mailto:%E2%80%AE', '%E2%80%AE'],
   ])('%s goes to %s', (href, host) => {
     expect(hostOf(href)).toBe(host);
+  });
+});
+
+describe('addressParts', () => {
+  it.each([
+    ['https://a.example/b?c#d', 'https://', 'a.example', '/b?c#d'],
+    ['https://bank.example@evil.example:81/x', 'https://bank.example@', 'evil.example:81', '/x'],
+    ['https://a.example?q', 'https://', 'a.example', '/?q'],
+    ['http://[::1]/', 'http://', '[::1]', '/'],
+    ['https://a.example/?https://b.example/@c', 'https://', 'a.example', '/?https://b.example/@c'],
+    ['mailto:me%40x@a.example?subject=y', 'mailto:', 'me@x@a.example', '?subject=y'],
+    ['mailto:%E2%80%AE@a.example', 'mailto:', '%E2%80%AE@a.example', ''],
+  ])('%s is parted', (destination, before, host, after) => {
+    expect(addressParts(openableHref(destination) ?? '')).toEqual({ before, host, after });
   });
 });

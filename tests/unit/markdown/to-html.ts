@@ -56,6 +56,7 @@ function inlineHtml(nodes: readonly Inline[]): string {
 function oneInlineHtml(node: Inline): string {
   switch (node.type) {
     case 'text':
+    case 'hidden':
       return escape(node.text);
     case 'inline-code':
       return `<code>${escape(node.text)}</code>`;

@@ -1,0 +1,53 @@
+import type { Attachment } from 'svelte/attachments';
+import { showHidden } from '../../lib/domain/hidden-characters';
+import { addressParts, type AddressParts } from '../../lib/markdown/links';
+
+/** A path longer than this is cut in its middle: the line has room for three rows. */
+const LONGEST = 160;
+
+/** Where the link under the pointer or with the focus leads, as browsers tell it at a window's edge. */
+export class PointedLink {
+  #hovered = $state.raw<Element | null>(null);
+  #focused = $state.raw<Element | null>(null);
+
+  /** The destination to show, or null. One that is not opened is all in `after`. */
+  readonly current: AddressParts | null = $derived.by(() => {
+    const link = this.#hovered ?? this.#focused;
+    return link === null ? null : destinationOf(link);
+  });
+
+  /** Watches the links in an element. Escape hides what is shown. */
+  readonly attach: Attachment = (element) => {
+    const hover = (event: Event): void => void (this.#hovered = linkAt(event.target));
+    const focus = (event: Event): void => void (this.#focused = linkAt(event.target));
+    const leave = (): void => void (this.#hovered = null);
+    const blur = (): void => void (this.#focused = null);
+    const press = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+      leave();
+      blur();
+    };
+    const listeners = { pointerover: hover, pointerleave: leave, focusin: focus, focusout: blur, keydown: press };
+    for (const [name, listener] of Object.entries(listeners)) element.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) element.removeEventListener(name, listener);
+    };
+  };
+}
+
+function linkAt(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('a[href], [data-destination]') : null;
+}
+
+function destinationOf(link: Element): AddressParts {
+  if (link instanceof HTMLAnchorElement) {
+    const { before, host, after } = addressParts(link.href);
+    return { before: shorten(before), host, after: shorten(after) };
+  }
+  const destination = link.getAttribute('data-destination') ?? '';
+  return { before: 'Not opened: ', host: '', after: shorten(showHidden(destination)) || '(empty)' };
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST / 2)}…${text.slice(-LONGEST / 2)}` : text;
+}
