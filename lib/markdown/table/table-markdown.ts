@@ -33,6 +33,7 @@ function inlineMarkdown(nodes: readonly Inline[]): string {
         case 'line-break':
           return ' ';
         case 'citation':
+        case 'hidden':
           return '';
         case 'image':
           return `![${escapeText(node.alt)}](${node.destination}${titled(node.title)})`;
