@@ -22,6 +22,7 @@ export interface ChartMark {
   readonly interpolate?: string;
 }
 
+/** What may be said of an axis. */
 export interface ChartAxis {
   readonly title?: string | null;
   readonly format?: string;
@@ -36,6 +37,7 @@ export interface ChartAxis {
   readonly orient?: string;
 }
 
+/** What may be said of a scale; the theme has its colours. */
 export interface ChartScale {
   readonly type?: string;
   readonly zero?: boolean;
@@ -73,6 +75,7 @@ export const CHANNELS = [
   ...(['strokeWidth', 'fillOpacity', 'strokeOpacity', 'xOffset', 'yOffset', 'row', 'column', 'facet'] as const),
 ] as const;
 
+/** A channel with one definition. */
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** Vega-Lite's encoding, `fill` and `stroke` read as `color`, lists always lists. */

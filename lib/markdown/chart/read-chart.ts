@@ -3,6 +3,7 @@ import { limitProblem } from './chart-limits';
 import { readShape } from './chart-shape';
 import { isRecord, Refusal } from './read-shape';
 
+/** What became of a fence. */
 export type ChartReading =
   | { readonly type: 'chart'; readonly chart: Chart }
   /** Why it is not drawn, as a sentence that names the path. */

@@ -1,5 +1,6 @@
 import { isBlank, readColumn } from '../values/read-column';
 
+/** Which way a column is sorted, in ARIA's words. */
 export type SortDirection = 'ascending' | 'descending';
 
 /** What a row is sorted by: rows that say something come first, whatever the direction. */
