@@ -134,8 +134,8 @@ function codeNode(token: Token, key: number): CodeNode {
   return { type: 'code', key, language, info: line.slice(language.length).trim(), text, closed: isClosed(token) };
 }
 
-/** The parser doesn't say whether it met the closing fence; it is the line that its map counts and its text lacks. */
-function isClosed(fence: Token): boolean {
+/** Whether a fence has its end. The parser doesn't say whether it met one; it is the line that its map counts and its text lacks. */
+export function isClosed(fence: Token): boolean {
   const [from, to] = fence.map ?? [0, 0];
   const lines =
     fence.content === '' ? 0 : fence.content.split('\n').length - (fence.content.endsWith('\n') ? 1 : 0);

@@ -1,3 +1,6 @@
+import { isUnspaced, readFlanking } from './flanking';
+import { runEnd } from './inline-spans';
+
 /** A run of `*`, `_` or `~`. */
 export interface Mark {
   readonly sign: '*' | '_' | '~';
@@ -8,41 +11,55 @@ export interface Mark {
   length: number;
   readonly canOpen: boolean;
   readonly canClose: boolean;
+  readonly both: boolean;
 }
 
-const PUNCTUATION = /[\p{P}\p{S}]/u;
-const SPACE = /\s/u;
 const WORD = /[\p{L}\p{N}]/u;
+const DIGIT = /\p{N}/u;
 
 /**
- * Reads the run at `from` by CommonMark's rules of left- and right-flanking runs (section 6.2), save that a run
- * inside a word opens nothing: the `*` of `2*3` seldom does.
+ * Reads the run at `from` as the parser does, save that one inside a word opens nothing where it seldom does: beside a
+ * digit, as in `2*3`, or a single one, as in `a*b`.
  */
 export function scanMark(source: string, from: number): Mark {
   const sign = source[from] === '_' ? '_' : source[from] === '~' ? '~' : '*';
-  let to = from;
-  while (source[to] === sign) to++;
-  const before = /.$/su.exec(source.slice(Math.max(0, from - 2), from))?.[0] ?? ' ';
-  const after = to === source.length ? ' ' : String.fromCodePoint(source.codePointAt(to) ?? 32);
-  const left = !SPACE.test(after) && (!PUNCTUATION.test(after) || SPACE.test(before) || PUNCTUATION.test(before));
-  const right = !SPACE.test(before) && (!PUNCTUATION.test(before) || SPACE.test(after) || PUNCTUATION.test(after));
-  const inWord = WORD.test(before) && WORD.test(after);
+  const to = runEnd(source, from);
+  const { before, after, canOpen, canClose, both } = readFlanking(source, from, to);
   return {
     sign,
     from,
     to,
     length: to - from,
-    canOpen: left && !inWord,
-    canClose: right && (sign !== '_' || !left || PUNCTUATION.test(after)),
+    canOpen: canOpen && !(WORD.test(before) && WORD.test(after) && seldomOpens(before, after, to - from)),
+    canClose,
+    both,
   };
 }
 
-/** Takes what `mark` closes off the open marks (innermost last) and off its own length. */
+function seldomOpens(before: string, after: string, length: number): boolean {
+  if (DIGIT.test(before) || DIGIT.test(after)) return true;
+  return length === 1 && !isUnspaced(before) && !isUnspaced(after);
+}
+
+/**
+ * Takes what `mark` closes off the open marks (innermost last) and off its own length. Open marks in between will have
+ * no partner.
+ */
 export function closeMarks(open: Mark[], mark: Mark): void {
-  for (let top = open.at(-1); top?.sign === mark.sign && mark.length > 0; top = open.at(-1)) {
-    const used = Math.min(mark.length, top.length);
-    top.length -= used;
+  while (mark.length > 0) {
+    const index = open.findLastIndex((opener) => opener.sign === mark.sign && fit(opener, mark));
+    const opener = open[index];
+    if (opener === undefined) return;
+    const used = Math.min(mark.length, opener.length);
+    opener.length -= used;
     mark.length -= used;
-    if (top.length === 0) open.pop();
+    open.length = opener.length === 0 ? index : index + 1;
   }
+}
+
+/** CommonMark's rule of three (section 6.2, rules 9 and 10). */
+function fit(opener: Mark, closer: Mark): boolean {
+  if (!opener.both && !closer.both) return true;
+  const [a, b] = [opener.to - opener.from, closer.to - closer.from];
+  return (a + b) % 3 !== 0 || (a % 3 === 0 && b % 3 === 0);
 }

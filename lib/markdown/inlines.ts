@@ -3,6 +3,7 @@ import { splitCitations } from './citations';
 import { openableHref } from './links';
 import type { CitationNode, Emphasis, ImageNode, Inline, LinkNode } from './nodes';
 import { parser } from './parser';
+import { PENDING_ADDRESS } from './pending-address';
 import { splitHidden } from './split-hidden';
 
 /** Text of one paragraph, heading or cell beyond this many UTF-16 units is shown as plain text. */
@@ -119,7 +120,8 @@ function pushText(nodes: Inline[], text: string): void {
 }
 
 function linkNode(open: Token, children: readonly Inline[]): LinkNode {
-  return { type: 'link', ...target(open, 'href'), children };
+  const pending = open.attrGet('href') === PENDING_ADDRESS;
+  return { type: 'link', ...target(open, 'href'), pending, children };
 }
 
 function imageNode(token: Token): ImageNode {

@@ -1,8 +1,9 @@
 import type { Token } from 'markdown-it';
 import { blockTokens, toBlocks } from './blocks';
 import { createInlineCache } from './inline-cache';
-import type { Block } from './nodes';
+import type { Block, Inline } from './nodes';
 import { normalizeSource } from './normalize-source';
+import { pendReferences } from './pending-references';
 import { createReferenceScope, type Reference, type ReferenceScope } from './references';
 import { shareBlock, shareBlocks } from './share';
 import { readTail } from './tail';
@@ -43,13 +44,14 @@ export function createMarkdownStream(): MarkdownStream {
   let tail: readonly Block[] = [];
   let source = '';
   let firstLine = 0;
-  /** Half of a CR LF pair that may have been cut. */
+  /** The first half of a CR LF or of a surrogate pair that may have been cut. */
   let held = '';
+  let over = false;
 
   function append(text: string): MarkdownDocument {
     const whole = held + text;
-    held = whole.endsWith('\r') ? '\r' : '';
-    const chunk = normalizeSource(held === '' ? whole : whole.slice(0, -1));
+    held = /[\r\ud800-\udbff]$/.exec(whole)?.[0] ?? '';
+    const chunk = normalizeSource(whole.slice(0, whole.length - held.length));
     source += chunk;
     if (chunk.includes('\n')) finishLines(source.lastIndexOf('\n') + 1);
     tail = shareBlocks(tail, readTail(source, firstLine, definitions, cache));
@@ -58,10 +60,14 @@ export function createMarkdownStream(): MarkdownStream {
   }
 
   function finish(): MarkdownDocument {
-    if (held !== '') source += '\n';
+    over = true;
+    source += normalizeSource(held);
     finishLines(source.length);
     const scope = createReferenceScope(definitions);
     finishBlocks(blockTokens(source, scope.env), scope);
+    for (const { index, source: text, firstLine: line } of unresolved.takeAll()) {
+      if (text.includes('][')) parseAgain(index, text, line);
+    }
     held = '';
     source = '';
     tail = [];
@@ -104,7 +110,7 @@ export function createMarkdownStream(): MarkdownStream {
     for (const [index, group] of groups.entries()) {
       const scope = createReferenceScope(definitions);
       const old = tail[index];
-      const [block] = toBlocks(group, firstLine, (text) => cache.read(text, scope, `${definitions.size}`));
+      const [block] = toBlocks(group, firstLine, (text) => readInlines(text, scope));
       if (block === undefined) continue;
       finished.push(old === undefined ? block : shareBlock(old, block));
       if (scope.missed.size > 0) awaitDefinitions(finished.length - 1, scope, sourceOf(group), block.key);
@@ -134,10 +140,16 @@ export function createMarkdownStream(): MarkdownStream {
   function parseAgain(index: number, text: string, line: number): void {
     const scope = createReferenceScope(definitions);
     const tokens = blockTokens(text, createReferenceScope(definitions).env);
-    const [block] = toBlocks(tokens, line, (inline) => cache.read(inline, scope, `${definitions.size}`));
-    if (block === undefined) return;
-    finished[index] = block;
+    const [block] = toBlocks(tokens, line, (inline) => readInlines(inline, scope));
+    const old = finished[index];
+    if (block === undefined || old === undefined) return;
+    finished[index] = shareBlock(old, block);
     if (scope.missed.size > 0) awaitDefinitions(index, scope, text, line);
+  }
+
+  /** Until the text is over, its references may still be defined. */
+  function readInlines(text: string, scope: ReferenceScope): readonly Inline[] {
+    return cache.read(over ? text : pendReferences(text, scope.env), scope, `${definitions.size}`);
   }
 
   function awaitDefinitions(index: number, { missed }: ReferenceScope, text: string, line: number): void {

@@ -25,6 +25,8 @@ export interface LinkNode {
   readonly destination: string;
   /** The same when it may be opened (http, https, mailto), else null. */
   readonly href: string | null;
+  /** Whether its address is still being written. */
+  readonly pending: boolean;
   readonly title: string;
   readonly children: readonly Inline[];
 }

@@ -1,4 +1,7 @@
 import MarkdownIt, { type StateBlock } from 'markdown-it';
+import { readFlanking } from './flanking';
+import { runEnd } from './inline-spans';
+import { PENDING_ADDRESS } from './pending-address';
 
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
@@ -13,6 +16,16 @@ export const parser = new MarkdownIt({ html: false, linkify: false, typographer:
 
 // Which links may be opened is decided when nodes are made (links.ts), so that no source text is lost here.
 parser.validateLink = () => true;
+const { normalizeLink } = parser;
+parser.normalizeLink = (address) => (address === PENDING_ADDRESS ? address : normalizeLink(address));
+
+parser.inline.State = class extends parser.inline.State {
+  override scanDelims(start: number) {
+    const end = Math.min(runEnd(this.src, start), this.posMax);
+    const { canOpen, canClose } = readFlanking(this.src.slice(0, this.posMax), start, end);
+    return { can_open: canOpen, can_close: canClose, length: end - start };
+  }
+};
 
 guard('blockquote', ['paragraph', 'reference', 'blockquote', 'list'], isShallow);
 guard('list', ['paragraph', 'reference', 'blockquote'], isShallow);

@@ -11,8 +11,11 @@ export type References = ReadonlyMap<string, Reference>;
 /** A label longer than this can't be defined (CommonMark: 999 characters), so it need not be remembered. */
 const MAX_LABEL = 1998;
 
-/** A citation's label is never a definition's (parser.ts), so answers full of citations wait for nothing. */
-function canBeDefined(label: string): boolean {
+/**
+ * Whether a normalised label may be defined. A citation's never is (parser.ts), so answers full of citations wait for
+ * nothing.
+ */
+export function isDefinable(label: string): boolean {
   return label.length <= MAX_LABEL && !/^B\d+$/.test(label);
 }
 
@@ -34,7 +37,7 @@ export function createReferenceScope(earlier: References): ReferenceScope {
     get(_target, label) {
       if (typeof label !== 'string') return undefined;
       const reference = earlier.get(label) ?? found.get(label);
-      if (reference === undefined && canBeDefined(label)) missed.add(label);
+      if (reference === undefined && isDefinable(label)) missed.add(label);
       return reference;
     },
     set(_target, label, reference: Reference) {

@@ -1,10 +1,11 @@
 import type { Token } from 'markdown-it';
-import { blockTokens, toBlocks } from './blocks';
+import { blockTokens, isClosed, toBlocks } from './blocks';
 import { closeInline } from './close-inline';
-import { completeTable, holdBackLine } from './hold-back';
+import { completeTable, holdBack, mayCloseFence } from './hold-back';
 import type { InlineCache } from './inline-cache';
 import { MAX_INLINE_LENGTH } from './inlines';
 import type { Block } from './nodes';
+import { pendReferences } from './pending-references';
 import { createReferenceScope, type References } from './references';
 
 /**
@@ -17,12 +18,30 @@ export function readTail(
   definitions: References,
   cache: InlineCache,
 ): readonly Block[] {
-  const shown = holdBackLine(source);
-  const { scope, tokens } = read(shown, definitions);
+  const { shown, scope, tokens } = readShown(source, definitions);
   const growing = growingLeaf(tokens, shown);
   const table = growing !== null && isInParagraph(tokens, growing) ? completeTable(shown) : null;
   if (table !== null) return readTable(table, shown, firstLine, definitions, cache);
   return blocksOf(scope, tokens, growing, firstLine, definitions, cache);
+}
+
+/** Reads the source without what is held back at its end, unless that stands in code, where signs mean nothing. */
+function readShown(source: string, definitions: References) {
+  const shown = holdBack(source);
+  if (shown !== source) {
+    const whole = { shown: source, ...read(source, definitions) };
+    if (goesOnInCode(whole.tokens, source, shown.length)) return whole;
+  }
+  return { shown, ...read(shown, definitions) };
+}
+
+/** Whether what is held back from `at` on belongs to code that began before it, or is indented code itself. */
+function goesOnInCode(tokens: readonly Token[], source: string, at: number): boolean {
+  const last = tokens.findLast((token) => token.nesting !== -1);
+  const line = source.slice(0, at).split('\n').length - 1;
+  const isBefore = (last?.map?.[0] ?? 0) < line;
+  if (last?.type === 'code_block') return isBefore || /^(?: {4}|\t)/.test(source.slice(at));
+  return last?.type === 'fence' && isBefore && !isClosed(last) && !mayCloseFence(source);
 }
 
 function readTable(
@@ -52,8 +71,10 @@ function blocksOf(
 ): readonly Block[] {
   const inForce =
     scope.found.size === 0 ? `${definitions.size}` : JSON.stringify([definitions.size, ...scope.found]);
-  const readInlines = (inline: string, isGrowing: boolean) =>
-    cache.read(isGrowing && inline.length <= MAX_INLINE_LENGTH ? closeInline(inline) : inline, scope, inForce);
+  const readInlines = (inline: string, isGrowing: boolean) => {
+    const closed = isGrowing && inline.length <= MAX_INLINE_LENGTH ? closeInline(inline) : inline;
+    return cache.read(pendReferences(closed, scope.env), scope, inForce);
+  };
   return toBlocks(tokens, firstLine, readInlines, growing);
 }
 

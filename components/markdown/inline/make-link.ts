@@ -11,24 +11,42 @@ const LONGEST_HOST = 50;
 const LONGEST_DESTINATION = 1_000;
 
 /** What each link was drawn from, and the element that holds its text. */
-const drawn = new WeakMap<Node, { readonly look: string; readonly text: Element }>();
+const drawn = new WeakMap<Node, { readonly look: string; readonly text: Element; readonly pending: boolean }>();
 
 /**
  * A link that opens in a tab, its true host beside a text that may mislead; where it must not be opened, its text with
- * the destination to be told on demand. The text itself is left to the caller: it goes into `linkText`.
+ * the destination to be told on demand; where its address is still being written, an anchor that leads nowhere. The text
+ * itself is left to the caller: it goes into `linkText`.
  */
 export function makeLink(node: LinkNode): Element {
   const look = lookOf(node);
-  const link = node.href === null ? markRefused(document.createElement('span'), node) : openInTab(node.href);
-  if (node.href !== null) link.title = tooltip([hostOf(node.href), node.href, node.title]);
+  const link = document.createElement(node.pending || node.href !== null ? 'a' : 'span');
+  if (link instanceof HTMLAnchorElement) leadTo(link, node);
+  else markRefused(link, node);
   const { host } = look;
   let text: Element = link;
   if (host !== null) {
     text = document.createElement('span');
     link.append(text, ' ', markPart('link-host', shortHost(host)));
   }
-  drawn.set(link, { look: look.key, text });
+  drawn.set(link, { look: look.key, text, pending: node.pending });
   return link;
+}
+
+/** Makes a link that was drawn before its address was known lead there; false where it has to be drawn anew. */
+export function settleLink(link: Element, node: LinkNode): boolean {
+  const { host, key } = lookOf(node);
+  if (!(link instanceof HTMLAnchorElement) || !drawn.get(link)?.pending || node.href === null || host !== null)
+    return false;
+  leadTo(link, node);
+  drawn.set(link, { look: key, text: link, pending: false });
+  return true;
+}
+
+function leadTo(link: HTMLAnchorElement, { href, title }: LinkNode): void {
+  if (href === null) return;
+  openIn(link, href);
+  link.title = tooltip([hostOf(href), href, title]);
 }
 
 /** The element of a link that holds its text and nothing else. */
@@ -81,9 +99,13 @@ export function shortHost(host: string): string {
 /** An empty anchor that opens a checked href in a tab. */
 export function openInTab(href: string): HTMLAnchorElement {
   const link = document.createElement('a');
+  openIn(link, href);
+  return link;
+}
+
+function openIn(link: HTMLAnchorElement, href: string): void {
   link.href = href;
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   link.referrerPolicy = 'no-referrer';
-  return link;
 }

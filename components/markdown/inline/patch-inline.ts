@@ -4,7 +4,7 @@ import type { MarkdownContext } from '../markdown-context';
 import { isCitationOf, makeCitation } from './make-citation';
 import { makeHidden } from './make-hidden';
 import { makeImage, makeImageInLink } from './make-image';
-import { isLinkOf, linkText, makeLink } from './make-link';
+import { isLinkOf, linkText, makeLink, settleLink } from './make-link';
 
 /** What each element shows; its child nodes stand in the same order, one for each. */
 const shown = new WeakMap<Node, readonly Inline[]>();
@@ -86,7 +86,7 @@ function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownC
       if (child instanceof Element) patchInline(child, node.children, context, inLink);
       return child instanceof Element;
     case 'link':
-      if (!(child instanceof Element) || !isLinkOf(child, node)) return false;
+      if (!(child instanceof Element) || !(isLinkOf(child, node) || settleLink(child, node))) return false;
       patchLink(child, node, context);
       return true;
     case 'image':
@@ -100,7 +100,7 @@ function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownC
 
 /** A link that isn't opened is none: images in it stay links of their own. */
 function patchLink(link: Element, node: LinkNode, context: MarkdownContext): void {
-  patchInline(linkText(link), node.children, context, node.href !== null);
+  patchInline(linkText(link), node.children, context, node.href !== null || node.pending);
 }
 
 /** Changes a text node by as little as possible: appending leaves a selection in it alone. */

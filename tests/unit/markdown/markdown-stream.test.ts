@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../lib/markdown/nodes';
 import { createMarkdownStream } from '../../../lib/markdown/markdown-stream';
 import { parseMarkdown } from '../../../lib/markdown/parse-markdown';
-import { EXAMPLES } from './commonmark';
-import { GFM_EXAMPLES } from './gfm';
-import { cutAt, cuts, stream } from './support';
+import { cutAt, cuts } from '../../support/markdown/cuts';
+import { EXTENSION_EXAMPLES } from '../../support/markdown/extension-examples';
+import { COMMONMARK_EXAMPLES, GFM_EXAMPLES } from '../../support/markdown/spec-examples';
+import { stream } from './support';
 
-const examples = [...EXAMPLES, ...GFM_EXAMPLES].map(({ markdown }) => markdown);
+const examples = [...COMMONMARK_EXAMPLES, ...GFM_EXAMPLES, ...EXTENSION_EXAMPLES].map(({ markdown }) => markdown);
 
 /** Lines that interfere with each other in every way block structure knows. */
 const line = fc.constantFrom(
@@ -143,6 +144,25 @@ describe('a streamed document', { timeout: 30_000 }, () => {
     "[ref]: /url\n'title\n\nno title'\n\n[ref]",
   ])('leaves a definition its title, though it looks like other blocks at first: %j', (text) => {
     expect(stream([...text])).toEqual(parseMarkdown(text));
+  });
+
+  it('waits for the second half of a character', () => {
+    const markdown = createMarkdownStream();
+    expect(markdown.append('a\ud83d').tail).toMatchObject([{ children: [{ text: 'a' }] }]);
+    expect(markdown.append('\ude00').tail).toMatchObject([{ children: [{ text: 'a😀' }] }]);
+    expect(stream(['a\ud83d'])).toEqual(parseMarkdown('a\ud83d'));
+  });
+
+  it('shows references as links until the text is over, then as written', () => {
+    const markdown = createMarkdownStream();
+    const shown = markdown.append(
+      'See [the one][1] and [the other][2].\n\n[1]: https://one.example\n\nx\n',
+    ).finished;
+    expect(shown[0]).toMatchObject({
+      children: [{}, { type: 'link', href: 'https://one.example/' }, {}, { type: 'link', pending: true }, {}],
+    });
+    const { finished } = markdown.finish();
+    expect(finished[0]).toMatchObject({ children: [{}, { type: 'link' }, { text: ' and [the other][2].' }] });
   });
 
   it('takes a CR LF that is cut in two for one line break', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Block } from '../../../lib/markdown/nodes';
 import { createMarkdownStream } from '../../../lib/markdown/markdown-stream';
 
@@ -8,15 +7,3 @@ export function stream(chunks: readonly string[]): readonly Block[] {
   for (const chunk of chunks) markdown.append(chunk);
   return markdown.finish().finished;
 }
-
-/** Cuts a text at the given fractions of its length. */
-export function cutAt(text: string, places: readonly number[]): readonly string[] {
-  const cuts = [...new Set(places.map((place) => Math.floor(place * text.length)))].sort((a, b) => a - b);
-  return [...cuts, text.length].map((cut, index) => text.slice(cuts[index - 1] ?? 0, cut));
-}
-
-/** Random cuts of a text, surrogate pairs and CR LF included. */
-export const cuts: fc.Arbitrary<readonly number[]> = fc.array(
-  fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-  { maxLength: 12 },
-);

@@ -63,6 +63,7 @@ function oneInlineHtml(node: Inline): string {
     case 'line-break':
       return '<br />\n';
     case 'link':
+      if (node.pending) return `<a>${inlineHtml(node.children)}</a>`;
       return `<a href="${escape(node.destination)}"${titleHtml(node.title)}>${inlineHtml(node.children)}</a>`;
     case 'image':
       return `<img src="${escape(node.destination)}" alt="${escape(node.alt)}"${titleHtml(node.title)} />`;
