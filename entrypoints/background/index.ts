@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isOwnPage } from '../../lib/messaging/accept-sender';
 import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
+import { createCarefulReader } from '../../lib/page/careful-reader';
 import { createPageSource as createTabReader } from '../../lib/page/read-tab';
 import { createAnyActive } from '../../lib/platform/any-active';
 import { browser } from '../../lib/platform/browser';
@@ -12,7 +13,7 @@ import { browserSession, sessionKeysItem } from '../../lib/storage/browser-sessi
 import { createChatVault } from '../../lib/storage/chat-vault';
 import { AsideDatabase } from '../../lib/storage/schema';
 import { mirrorToSession } from '../../lib/storage/session-mirror';
-import { storedChatsItem } from '../../lib/storage/settings';
+import { siteRulesItem, storedChatsItem } from '../../lib/storage/settings';
 import { listenForGestures } from './gestures';
 import { createModelResolver } from './resolve-model';
 import { serveChats } from './serve-chats';
@@ -33,7 +34,7 @@ export default defineBackground(() => {
   });
   const common = {
     keys: vault.keys,
-    readTab: tabs.read,
+    readTab: createCarefulReader({ read: tabs.read, rules: () => siteRulesItem.getValue() }),
     readSelection: tabs.readSelection,
     resolveModel: createModelResolver(vault.keys),
     ownerId: crypto.randomUUID(),

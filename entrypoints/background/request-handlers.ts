@@ -65,8 +65,8 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'select-version': ({ messageId }) => after(() => commands.selectVersion(messageId)),
     'set-read-page': ({ chatId, readPage }) => after(() => commands.setReadPage(chatId, readPage)),
     rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),
-    'capture-page': async ({ tabId, chatId, previous }) =>
-      previewOf(await pages.capture({ tabId, snapshotId: null }, chatId, { previous })),
+    'capture-page': async ({ tabId, chatId, previous, confirmed }) =>
+      previewOf(await pages.capture({ tabId, snapshotId: null }, chatId, { previous, confirmed })),
     'choose-blocks': async ({ snapshotId, omitted, chatId }) =>
       previewOf(await pages.choose(snapshotId, omitted, chatId)),
     'preview-request': async (draft) => {

@@ -5,8 +5,20 @@ import { PANEL_PORT } from '../../lib/messaging/protocol';
 import type { SettingsServices } from '../../lib/panel/settings-services';
 import { StoredItem } from '../../lib/panel/stored-item.svelte';
 import { browser } from '../../lib/platform/browser';
-import { hasHostAccess, requestDataCollection, requestHostAccess } from '../../lib/platform/host-access';
-import { appearanceItem, defaultModelItem, providersItem, timeLimitsItem } from '../../lib/storage/settings';
+import {
+  allowedSites,
+  disallowSite,
+  hasHostAccess,
+  requestDataCollection,
+  requestHostAccess,
+} from '../../lib/platform/host-access';
+import {
+  appearanceItem,
+  defaultModelItem,
+  providersItem,
+  siteRulesItem,
+  timeLimitsItem,
+} from '../../lib/storage/settings';
 
 /** Builds the settings page's services over the real browser. */
 export function openSettingsServices(): SettingsServices {
@@ -16,6 +28,9 @@ export function openSettingsServices(): SettingsServices {
     defaultModel: new StoredItem(defaultModelItem),
     appearance: new StoredItem(appearanceItem),
     timeLimits: new StoredItem(timeLimitsItem),
+    siteRules: new StoredItem(siteRulesItem),
+    allowedSites,
+    disallowSite,
     builtIn: BUILT_IN_PROVIDER,
     version: browser.runtime.getManifest().version,
     hasHostAccess,

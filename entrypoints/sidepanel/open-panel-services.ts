@@ -4,7 +4,7 @@ import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
 import { browser } from '../../lib/platform/browser';
 import { currentTab, onCurrentTabChange } from '../../lib/platform/current-tab';
-import { requestDataCollection } from '../../lib/platform/host-access';
+import { hasHostAccess, requestDataCollection, requestHostAccess } from '../../lib/platform/host-access';
 import { isInPrivateWindow, PRIVATE_WINDOWS_SHARE } from '../../lib/platform/private-window';
 import { createQueries } from '../../lib/storage/queries';
 import { AsideDatabase } from '../../lib/storage/schema';
@@ -17,6 +17,7 @@ import {
   memoryRevisionItem,
   pendingQuestionsItem,
   providersItem,
+  siteRulesItem,
   timeLimitsItem,
 } from '../../lib/storage/settings';
 import type { PanelServices } from '../../lib/panel/panel-services';
@@ -59,6 +60,9 @@ export async function openPanelServices(): Promise<PanelServices> {
         browser.permissions.onAdded.removeListener(listener);
       };
     },
+    siteRules: new StoredItem(siteRulesItem),
+    hasSite: hasHostAccess,
+    requestSite: requestHostAccess,
     requestAllSites: () => browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] }),
     requestDataCollection,
     openSettings: () => void browser.runtime.openOptionsPage(),

@@ -1,4 +1,5 @@
 import { type ChatError, isPassing } from './errors';
+import type { PrivateReason } from './site-rules';
 
 /** The button that helps: what pressing it does is the panel's business. */
 export type ErrorAction =
@@ -38,6 +39,13 @@ export function describeError(error: ChatError, context: ErrorContext = {}): Des
     action: goesOn ? 'continue' : action,
   };
 }
+
+const PRIVATE: Readonly<Record<PrivateReason, string>> = {
+  password: 'it asks for a password',
+  bank: 'it looks like a bank’s',
+  mail: 'it looks like a mailbox',
+  health: 'it looks like a health service’s',
+};
 
 interface Words {
   readonly title: string;
@@ -200,6 +208,18 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Words
         next: 'If it is still loading, wait and try again, or ask without the page.',
         action: 'ask-without-page',
       };
+    case 'page-private':
+      return {
+        title: `Aside did not read this page of ${host}: ${PRIVATE[error.detail as PrivateReason] ?? 'it may be private'}.`,
+        next: 'Say yes above the question field to let it be read, then try again; or ask without the page.',
+        action: 'ask-without-page',
+      };
+    case 'page-never':
+      return {
+        title: `Pages of ${host} are never read, as you chose.`,
+        next: 'Ask without the page, or allow the site again above the question field.',
+        action: 'ask-without-page',
+      };
     case 'unknown':
       return { title: 'Something unexpected went wrong.', next: 'Try again.', action: 'retry' };
   }
@@ -208,6 +228,7 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Words
 /** The server's own sentence; our own kinds carry none worth quoting. */
 function quoted(error: ChatError): string {
   if (!error.detail) return '';
+  if (error.kind === 'page-private') return '';
   return error.kind === 'unknown' ? `(${error.detail})` : `It said: “${error.detail}”`;
 }
 

@@ -1,13 +1,17 @@
 import type { LeftOut } from './prompt';
 
 /** Says in plain sentences what of a chat does not go to the model, and why; empty where all goes. */
-export function describeLeftOut({ turns, pages }: LeftOut): readonly string[] {
+export function describeLeftOut({ turns, pages, earlierPages }: LeftOut): readonly string[] {
   const sentences = pages.flatMap(({ title, blocks, ofBlocks, omitted }) => {
     const parts = omitted === 1 ? 'One part' : `${omitted} parts`;
     const chosen = `${parts} of “${title}” ${omitted === 1 ? 'stays' : 'stay'} out, as you chose.`;
     const cut = `Only the first ${blocks} of ${ofBlocks} parts of “${title}” go along: the page is longer than its share of the model’s memory.`;
     return [...(omitted > 0 ? [chosen] : []), ...(blocks < ofBlocks ? [cut] : [])];
   });
+  if (earlierPages > 0) {
+    const texts = earlierPages === 1 ? 'The text of the earlier page stays' : 'The texts of earlier pages stay';
+    sentences.push(`${texts} out, as you chose.`);
+  }
   if (turns === 0) return sentences;
   const what =
     turns === 1 ? 'The oldest message of this chat stays' : `The ${turns} oldest messages of this chat stay`;

@@ -24,6 +24,8 @@ export type ChatErrorKind =
   | 'page-permission'
   | 'page-unreadable'
   | 'page-empty'
+  | 'page-private'
+  | 'page-never'
   | 'unknown';
 
 /** A failure as plain data: it is stored with its message and crosses ports. */

@@ -25,6 +25,8 @@ export interface PageText {
   readonly blocks: readonly Block[];
   /** Plain sentences about what was not taken, e.g. frames of other sites. Empty when all was read. */
   readonly notes: readonly string[];
+  /** Whether it shows a field for a password. */
+  readonly asksPassword?: boolean;
 }
 
 /** A page as it was when it was read; stored, so that an answer can be checked against it. */
@@ -43,6 +45,8 @@ export interface PageSnapshot extends PageText {
 /** The few facts of a snapshot that a message row carries. */
 export interface PageRef {
   readonly snapshotId: SnapshotId;
+  /** Whether the texts of earlier pages don't go along from this question on. */
+  readonly alone?: boolean;
   readonly title: string;
   readonly url: string;
 }
@@ -50,7 +54,14 @@ export interface PageRef {
 /** Which page a question is to carry: one already read and previewed, else the tab as it is now. */
 export interface PageRequest {
   readonly tabId: number;
+  /** Whether the texts of earlier pages are not to go along from this question on. */
+  readonly alone?: boolean | undefined;
   readonly snapshotId: SnapshotId | null;
+}
+
+/** What a message's row keeps of the page it carries. */
+export function pageRef({ id, title, url }: PageSnapshot, request: PageRequest | null): PageRef {
+  return { snapshotId: id, title, url, ...(request?.alone === true ? { alone: true } : {}) };
 }
 
 /** The number in a block's id: 12 for `b12`; 0 where there is none. */

@@ -40,6 +40,8 @@ export interface LeftOut {
   readonly turns: number;
   /** Pages of which not every block goes. */
   readonly pages: readonly PageCut[];
+  /** Earlier pages whose texts the user did not want to go along any more. */
+  readonly earlierPages: number;
 }
 
 /** A prompt ready for any provider. */
@@ -67,11 +69,16 @@ export interface PromptSource {
  */
 export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_TOKENS }: PromptSource): Prompt {
   const pages: PageSnapshot[] = [];
+  const firstWithPage = Math.max(
+    0,
+    thread.findLastIndex(({ message }) => message.page?.alone === true),
+  );
   const question = thread.findLast(({ message }) => message.role === 'user');
-  const turns = thread.map((entry): Turn => {
+  const turns = thread.map((entry, index): Turn => {
     const { message, parts } = entry;
     const text = textOf(parts);
-    const page = message.page === null ? undefined : snapshots.get(message.page.snapshotId);
+    const carried = index < firstWithPage ? null : message.page;
+    const page = carried === null ? undefined : snapshots.get(carried.snapshotId);
     if (page === undefined || pages.includes(page)) {
       return { role: message.role, text, pinned: entry === question };
     }
@@ -82,13 +89,18 @@ export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_T
   if (last?.message.role === 'assistant') {
     turns.push({ role: 'user', text: continueRequest(textOf(last.parts)), pinned: true });
   }
+  const earlier = new Set(thread.slice(0, firstWithPage).flatMap(({ message }) => message.page?.snapshotId ?? []));
   const fitting = fitTurns(turns, budgetTokens);
   return {
     system: SYSTEM_TEXT,
     messages: joinTurns(fitting),
     question: question === undefined ? '' : textOf(question.parts),
     pages,
-    leftOut: { turns: turns.length - fitting.length, pages: cutPages(pages, budgetTokens * PAGE_SHARE) },
+    leftOut: {
+      turns: turns.length - fitting.length,
+      pages: cutPages(pages, budgetTokens * PAGE_SHARE),
+      earlierPages: pages.reduce((count, { id }) => count - (earlier.has(id) ? 1 : 0), earlier.size),
+    },
   };
 }
 

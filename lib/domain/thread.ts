@@ -1,5 +1,6 @@
-import type { Message } from './chat';
+import type { Message, ThreadMessage } from './chat';
 import type { MessageId } from './ids';
+import type { PageRef } from './page';
 
 /** The branch that ends at `leafId`, root first. Rows that are missing end the walk; a cycle can't loop it. */
 export function branchTo(messages: readonly Message[], leafId: MessageId | null): readonly Message[] {
@@ -33,4 +34,9 @@ export function newestLeaf(messages: readonly Message[], id: MessageId): Message
     leaf = newest.id;
     seen.add(leaf);
   }
+}
+
+/** The page that a branch was asked about last; null where it was about none. */
+export function lastPage(branch: readonly ThreadMessage[]): PageRef | null {
+  return branch.findLast(({ message }) => message.page !== null)?.message.page ?? null;
 }

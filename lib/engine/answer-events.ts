@@ -5,7 +5,7 @@ import type { SentRecord } from '../domain/sent-request';
 import type { RunEvent } from '../domain/stream-event';
 import type { Provider } from '../providers/provider';
 import type { ChatStore } from './chat-store';
-import type { PageRequest } from '../domain/page';
+import { pageRef, type PageRequest } from '../domain/page';
 import type { PageSource } from './page-source';
 import type { Patience } from './patience';
 import { promptFor } from './prompt-for';
@@ -75,8 +75,8 @@ async function attachPage(
   page: PageRequest,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, title, url } = await orAborted(pages.capture(page, message.chatId, { signal }), signal);
-  await store.setPage(questionId, { snapshotId: id, title, url });
+  const snapshot = await orAborted(pages.capture(page, message.chatId, { signal }), signal);
+  await store.setPage(questionId, pageRef(snapshot, page));
 }
 
 /** The work's outcome, or a rejection as soon as the signal aborts: nothing that hangs holds up Stop. */

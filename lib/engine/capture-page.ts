@@ -9,17 +9,19 @@ import {
   type PageText,
 } from '../domain/page';
 import type { ChatStore } from './chat-store';
-import type { PageSource } from './page-source';
+import type { CaptureOptions, PageSource } from './page-source';
 
 interface CapturePageDependencies {
   readonly store: Pick<ChatStore, 'snapshot' | 'snapshotsOf' | 'putSnapshot'>;
   /** Reads a tab; rejects with a ChatFailure whose kind starts with `page-`. */
-  readonly readTab: (tabId: number, signal?: AbortSignal) => Promise<PageText>;
+  readonly readTab: (tabId: number, options: ReadOptions) => Promise<PageText>;
   /** Reads what is selected in a tab; empty where nothing is. Without it nothing is ever selected. */
   readonly readSelection?: (tabId: number, signal?: AbortSignal) => Promise<string>;
   readonly now?: () => number;
   readonly newId?: MakeId;
 }
+
+type ReadOptions = Pick<CaptureOptions, 'signal' | 'confirmed'>;
 
 /**
  * Makes the engine's page source over a reader of tabs. Blocks are numbered on from the chat's earlier pages, so a
@@ -32,11 +34,11 @@ export function createPageSource(dependencies: CapturePageDependencies): PageSou
   const earlierOf = (chatId: ChatId | null) => (chatId === null ? [] : store.snapshotsOf(chatId));
   const stored = async (id: SnapshotId | null | undefined) => (id == null ? undefined : store.snapshot(id));
 
-  async function read(tabId: number, signal: AbortSignal | undefined): Promise<PageText> {
+  async function read(tabId: number, options: ReadOptions): Promise<PageText> {
     // A selection that can't be read is no reason to go without the page.
     const [page, selection] = await Promise.all([
-      readTab(tabId, signal),
-      readSelection(tabId, signal).catch(() => ''),
+      readTab(tabId, options),
+      readSelection(tabId, options.signal).catch(() => ''),
     ]);
     return withSelection(page, selection);
   }
@@ -58,11 +60,11 @@ export function createPageSource(dependencies: CapturePageDependencies): PageSou
   }
 
   return {
-    async capture({ tabId, snapshotId }, chatId, { signal, previous } = {}) {
+    async capture({ tabId, snapshotId }, chatId, { previous, ...options } = {}) {
       const earlier = await earlierOf(chatId);
       const previewed = await stored(snapshotId);
       if (previewed !== undefined) return isUsable(previewed, earlier) ? previewed : keep(previewed, earlier);
-      const page = await read(tabId, signal);
+      const page = await read(tabId, options);
       const shown = await stored(previous);
       const same = shown !== undefined && samePage({ ...page, omitted: [] }, { ...shown, omitted: [] });
       if (same && isUsable(shown, earlier)) return shown;

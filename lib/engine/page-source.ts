@@ -6,6 +6,8 @@ export interface CaptureOptions {
   readonly signal?: AbortSignal;
   /** A preview shown before: where the page is still the same it stays, and what was left out of it. */
   readonly previous?: SnapshotId | null;
+  /** Hosts whose private pages the user has just said yes to. */
+  readonly confirmed?: readonly string[];
 }
 
 /** Reads pages for the engine. Rejects with a ChatFailure whose kind starts with `page-`. */

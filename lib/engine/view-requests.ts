@@ -1,7 +1,7 @@
 import type { ModelRef } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
-import type { PageRequest } from '../domain/page';
+import { pageRef, type PageRequest } from '../domain/page';
 import type { Prompt } from '../domain/prompt';
 import { promptFingerprint, type RequestView } from '../domain/sent-request';
 import type { AnswerSources } from './answer-events';
@@ -41,7 +41,7 @@ export function createRequestViews(
         role: 'user',
         status: 'complete',
         parentId: leafId,
-        page: snapshot ? { snapshotId: snapshot.id, title: snapshot.title, url: snapshot.url } : null,
+        page: snapshot ? pageRef(snapshot, page) : null,
       });
       const thread = [...before, { message: question, parts: [{ type: 'text', text } as const] }];
       const prompt = await promptOfThread(store, { chatId: ofChat, thread, page: snapshot });

@@ -26,7 +26,7 @@ const snapshotId = id<SnapshotId>();
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const model = v.pipe(v.string(), v.maxLength(300));
 const modelRef = v.object({ providerId, model });
-const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId) }));
+const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId), alone: v.optional(v.boolean()) }));
 
 /** Longest question or comment taken, in UTF-16 code units. */
 const longText = v.pipe(v.string(), v.maxLength(2_000_000));
@@ -100,6 +100,7 @@ export const panelRequest = v.variant('type', [
     tabId,
     chatId: v.nullable(chatId),
     previous: v.nullable(snapshotId),
+    confirmed: v.array(shortText),
   }),
   v.object({
     type: v.literal('choose-blocks'),

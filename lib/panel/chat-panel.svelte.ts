@@ -15,6 +15,7 @@ import type { PanelServices } from './panel-services';
 import { PanelSession } from './panel-session.svelte';
 import { RequestViewer } from './request-viewer.svelte';
 import { saveFile } from './save-file';
+import { createSiteChoices, type SiteChoices } from './site-choices';
 
 /** How the writer of an answer is shown. */
 export interface Assistant {
@@ -33,6 +34,7 @@ export class ChatPanel {
   readonly drafts = new Drafts();
   readonly requests: RequestViewer;
   readonly reading: PageReading;
+  readonly sites: SiteChoices;
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
@@ -50,7 +52,14 @@ export class ChatPanel {
       defaultModel: () => services.defaultModel.current,
     });
     this.requests = new RequestViewer(services.client, this.session);
-    this.reading = new PageReading(services.storage, this.session.pageContext);
+    const context = this.session.pageContext;
+    this.reading = new PageReading(services.storage, context);
+    this.sites = createSiteChoices({
+      ...services,
+      context,
+      onRefused: () =>
+        this.notices.tell('Not allowed. A click on Aside’s toolbar button still lets it read that one tab.'),
+    });
   }
 
   /** Every provider that can be asked, the built-in one first. */
@@ -171,17 +180,6 @@ export class ChatPanel {
     saveFile(`${title || 'Chat'}.md`, 'text/markdown', exportMarkdown(title, thread.branch));
   }
 
-  /** Asks for every site's pages; must run inside a click. */
-  async allowAllSites(): Promise<boolean> {
-    const granted = await this.services.requestAllSites();
-    if (granted) await this.session.pageContext.refresh(true);
-    else {
-      const hint = 'Not allowed. You can still click Aside’s toolbar button on a tab to let it read that tab.';
-      this.notices.tell(hint);
-    }
-    return granted;
-  }
-
   /** Switches page reading; must run inside a click. */
   async switchReadPage(on: boolean): Promise<void> {
     const network = this.session.model.provider.kind !== 'built-in';
@@ -203,7 +201,7 @@ export class ChatPanel {
       case 'ask-without-page':
         return session.resume(messageId, { withoutPage: true });
       case 'allow-page':
-        if (await this.allowAllSites()) await session.resume(messageId);
+        if (await this.sites.allowAllSites()) await session.resume(messageId);
         return;
       case 'open-settings':
         return this.services.openSettings();

@@ -10,10 +10,20 @@ export type PageState =
   | { readonly kind: 'ready'; readonly tabId: number; readonly page: PagePreview }
   | { readonly kind: 'failed'; readonly tabId: number | null; readonly error: ChatError };
 
+interface CaptureOptions {
+  /** The page shown before, which stays if it is still the same. */
+  readonly previous: SnapshotId | null;
+  /** Hosts whose private pages the user has said yes to. */
+  readonly confirmed: string[];
+}
+
+/** Which pages go along with a question of a chat that is about another page: the one in front, the earlier, or both. */
+export type PageChoice = 'both' | 'earlier' | 'this';
+
 interface PageContextDependencies {
   readonly currentTab: () => Promise<{ readonly id: number } | null>;
-  /** Reads a tab; `previous` is the page shown before, which stays if it is still the same. */
-  readonly capture: (tabId: number, previous: SnapshotId | null) => Promise<PagePreview>;
+  /** Reads a tab. */
+  readonly capture: (tabId: number, options: CaptureOptions) => Promise<PagePreview>;
   /** The same page with other blocks left out. */
   readonly choose: (snapshotId: SnapshotId, omitted: readonly string[]) => Promise<PagePreview>;
 }
@@ -21,7 +31,9 @@ interface PageContextDependencies {
 /** Follows the page in front of the user while page reading is on; what it shows is what is sent. */
 export class PageContext {
   #state = $state.raw<PageState>({ kind: 'off' });
+  #choice = $state.raw<PageChoice>('both');
   #turn = 0;
+  readonly #confirmed = new Set<string>();
   #locating: Promise<unknown> = Promise.resolve();
   readonly #dependencies: PageContextDependencies;
 
@@ -31,6 +43,23 @@ export class PageContext {
 
   get current(): PageState {
     return this.#state;
+  }
+
+  /** What the user chose for the page in front; `both` until they did, and again for another page. */
+  get choice(): PageChoice {
+    return this.#choice;
+  }
+
+  pick(choice: PageChoice): void {
+    this.#choice = choice;
+  }
+
+  /** Reads a page that may be private after all: its user said yes, for this site and as long as this panel is open. */
+  async confirm(): Promise<void> {
+    const state = this.#state;
+    if (state.kind !== 'failed' || state.error.host === undefined) return;
+    this.#confirmed.add(state.error.host);
+    await this.refresh(true);
   }
 
   /** Reads the current tab again, or lets go of it. A later call overtakes an earlier one. */
@@ -51,7 +80,9 @@ export class PageContext {
       if (tabId === null) return show({ kind: 'failed', tabId, error: { kind: 'page-unreadable' } });
       if (!isShown) show({ kind: 'reading', tabId });
       const previous = shown?.tabId === tabId ? shown.page.snapshotId : null;
-      show({ kind: 'ready', tabId, page: await this.#dependencies.capture(tabId, previous) });
+      const page = await this.#dependencies.capture(tabId, { previous, confirmed: [...this.#confirmed] });
+      if (turn === this.#turn && page.url !== shown?.page.url) this.#choice = 'both';
+      show({ kind: 'ready', tabId, page });
     } catch (reason) {
       show({ kind: 'failed', tabId, error: toChatError(reason) });
     }
@@ -73,9 +104,11 @@ export class PageContext {
   async request(): Promise<PageRequest | null> {
     while (this.#state.kind === 'reading' && this.#state.tabId === null) await this.#locating;
     const state = this.#state;
-    if (state.kind === 'ready') return { tabId: state.tabId, snapshotId: state.page.snapshotId };
+    if (this.#choice === 'earlier') return null;
+    const alone = this.#choice === 'this' ? { alone: true } : {};
+    if (state.kind === 'ready') return { tabId: state.tabId, snapshotId: state.page.snapshotId, ...alone };
     const worthTrying =
       state.kind === 'reading' || (state.kind === 'failed' && state.error.kind === 'page-permission');
-    return worthTrying && state.tabId !== null ? { tabId: state.tabId, snapshotId: null } : null;
+    return worthTrying && state.tabId !== null ? { tabId: state.tabId, snapshotId: null, ...alone } : null;
   }
 }

@@ -3,6 +3,7 @@ import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
 import type { PendingQuestion } from '../domain/pending-question';
 import type { ProviderConfig } from '../domain/provider-config';
+import type { SiteRules } from '../domain/site-rules';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
 import type { PanelStorage } from './panel-storage.svelte';
@@ -29,6 +30,12 @@ export interface PanelServices {
   readonly currentTab: () => Promise<{ readonly id: number } | null>;
   /** Calls back when the tab in front changes, or what may be read of it. Returns the way out. */
   readonly onPageChange: (listener: () => void) => () => void;
+  /** What the user decided about reading sites. */
+  readonly siteRules: StoredItem<SiteRules>;
+  /** Whether a site may be read for good. */
+  readonly hasSite: (url: string) => Promise<boolean>;
+  /** Asks for a site's pages for good; must run inside a click. */
+  readonly requestSite: (url: string) => Promise<boolean>;
   /** Asks for every site's pages; must run inside a click. */
   readonly requestAllSites: () => Promise<boolean>;
   /** Firefox's question about what may be sent to a provider; must run inside a click. */

@@ -42,8 +42,8 @@ export class PanelSession {
     const { client } = dependencies;
     this.pageContext = new PageContext({
       currentTab: dependencies.currentTab,
-      capture: (tabId, previous) =>
-        client.request({ type: 'capture-page', tabId, previous, chatId: this.#chatId }),
+      capture: (tabId, options) =>
+        client.request({ type: 'capture-page', tabId, chatId: this.#chatId, ...options }),
       choose: (snapshotId, omitted) =>
         client.request({ type: 'choose-blocks', snapshotId, omitted: [...omitted], chatId: this.#chatId }),
     });

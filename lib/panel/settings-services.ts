@@ -1,6 +1,7 @@
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ProviderConfig } from '../domain/provider-config';
+import type { SiteRules } from '../domain/site-rules';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
 import type { StoredItem } from './stored-item.svelte';
@@ -12,6 +13,10 @@ export interface SettingsServices {
   readonly defaultModel: StoredItem<ModelRef | null>;
   readonly appearance: StoredItem<Appearance>;
   readonly timeLimits: StoredItem<TimeLimits>;
+  readonly siteRules: StoredItem<SiteRules>;
+  /** Match patterns of what Aside may reach for good. */
+  readonly allowedSites: () => Promise<readonly string[]>;
+  readonly disallowSite: (pattern: string) => Promise<void>;
   readonly builtIn: ProviderConfig;
   readonly version: string;
   readonly hasHostAccess: (baseUrl: string) => Promise<boolean>;

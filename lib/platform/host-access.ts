@@ -11,6 +11,16 @@ export function requestHostAccess(baseUrl: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(baseUrl)] }).catch(() => false);
 }
 
+/** Match patterns of the sites and servers that Aside may reach for good. */
+export async function allowedSites(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Gives the access to a match pattern back. */
+export async function disallowSite(pattern: string): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern] });
+}
+
 /**
  * Firefox's question about what may be sent to a provider; other browsers have none and resolve to true. Firefox
  * wants it alone in its request, in a click, before any await.

@@ -4,6 +4,7 @@ import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/time-limits';
 import type { PendingQuestion } from '../domain/pending-question';
+import type { SiteRules } from '../domain/site-rules';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../domain/provider-config';
 
 /** Every stored setting, with its type and what it is until set. Nothing else names a storage key. */
@@ -23,6 +24,9 @@ export const appearanceItem = storage.defineItem<Appearance>('local:appearance',
 export const timeLimitsItem = storage.defineItem<TimeLimits>('local:time-limits', {
   fallback: DEFAULT_TIME_LIMITS,
 });
+
+/** What the user decided about reading sites. */
+export const siteRulesItem = storage.defineItem<SiteRules>('local:site-rules', { fallback: {} });
 
 /** The chat that a panel opens with. */
 export const lastChatItem = storage.defineItem<ChatId | null>('local:last-chat', { fallback: null });

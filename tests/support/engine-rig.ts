@@ -25,7 +25,7 @@ interface RigOptions {
   readonly store?: MemoryChatStore;
   /** Wraps the store as the engine sees it. */
   readonly wrap?: (store: MemoryChatStore) => ChatStore;
-  readonly readTab?: (tabId: number, signal?: AbortSignal) => Promise<PageText>;
+  readonly readTab?: (tabId: number) => Promise<PageText>;
   readonly resolveModel?: () => Promise<ResolvedModel>;
 }
 

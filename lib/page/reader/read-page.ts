@@ -30,6 +30,7 @@ export function readPage(page: Document = document, limits: ReadLimits = LIMITS)
     title: squeeze(withoutUnseen(page.title)),
     url: page.URL,
     language: page.documentElement?.lang.trim() || null,
+    asksPassword: asksPassword(page),
   };
   try {
     const { body } = page;
@@ -46,6 +47,15 @@ export function readPage(page: Document = document, limits: ReadLimits = LIMITS)
   } catch (error) {
     const notes = [`The page could not be read: ${String(error).slice(0, 200)}`];
     return { ...about, blocks: [], notes, obstacle: 'no-text' };
+  }
+}
+
+function asksPassword(page: Document): boolean {
+  try {
+    return [...page.querySelectorAll('input[type=password]')].some((field) => field.checkVisibility());
+  } catch {
+    // A page may have put something of its own in the place of what was called.
+    return false;
   }
 }
 

@@ -24,7 +24,15 @@ const ready = (blocks: number, title = 'A page'): PageState => ({
 const failed = (error: ChatError): PageState => ({ kind: 'failed', tabId: 1, error });
 
 async function chip(state: PageState, destination: string | null = null) {
-  const calls = { onallow: vi.fn(), onremove: vi.fn(), onopen: vi.fn(), onselection: vi.fn() };
+  const calls = {
+    onallow: vi.fn(),
+    onconfirm: vi.fn(),
+    onnever: vi.fn(),
+    onunblock: vi.fn(),
+    onremove: vi.fn(),
+    onopen: vi.fn(),
+    onselection: vi.fn(),
+  };
   const screen = await render(PageChip, { state, destination, ...calls });
   const words = () => screen.container.textContent.replace(/\s+/g, ' ').trim();
   return {
@@ -84,6 +92,23 @@ describe('PageChip', () => {
     const { screen, onallow } = await chip(failed({ kind: 'page-permission' }));
     await screen.getByRole('button', { name: 'Always allow' }).click();
     expect(onallow).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks before a page that may be private, and may be told never', async () => {
+    const error = { kind: 'page-private', host: 'bank.example', detail: 'bank' } as const;
+    const { screen, words, onconfirm, onnever } = await chip(failed(error));
+    expect(words()).toContain('This looks like a bank’s page. Let Aside read it?');
+    await screen.getByRole('button', { name: 'Read it' }).click();
+    expect(onconfirm).toHaveBeenCalledTimes(1);
+    await screen.getByRole('button', { name: 'Never here' }).click();
+    expect(onnever).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that a site is never read, and takes it back', async () => {
+    const { screen, words, onunblock } = await chip(failed({ kind: 'page-never', host: 'bank.example' }));
+    expect(words()).toContain('bank.example is never read, as you chose.');
+    await screen.getByRole('button', { name: 'Allow again' }).click();
+    expect(onunblock).toHaveBeenCalledTimes(1);
   });
 
   it('says why a page cannot be read, without a button that would not help', async () => {

@@ -17,11 +17,11 @@ const PAGE = snapshotRow(
   { notes: ['One frame was not read.'] },
 );
 
-async function dialog(page: PageSnapshot = PAGE) {
-  const onclose = vi.fn();
-  const screen = await render(ReadingDialog, { page, onclose });
+async function dialog(page: PageSnapshot = PAGE, allowed = false) {
+  const calls = { onclose: vi.fn(), onallow: vi.fn(), onnever: vi.fn() };
+  const screen = await render(ReadingDialog, { page, allowed: Promise.resolve(allowed), ...calls });
   const words = () => screen.getByRole('dialog').element().textContent.replace(/\s+/g, ' ');
-  return { screen, onclose, words, done: () => screen.getByRole('button', { name: 'Done' }).click() };
+  return { screen, ...calls, words, done: () => screen.getByRole('button', { name: 'Done' }).click() };
 }
 
 describe('ReadingDialog', () => {
@@ -58,6 +58,21 @@ describe('ReadingDialog', () => {
     await screen.getByRole('checkbox', { name: 'Table one | two' }).click();
     await userEvent.keyboard('{Escape}');
     expect(onclose.mock.calls).toEqual([[null]]);
+  });
+
+  it('lets its site be read for good, where it is not yet, or never', async () => {
+    const { screen, onallow, onnever, onclose } = await dialog();
+    await screen.getByRole('button', { name: 'Always read example.com' }).click();
+    expect(onallow).toHaveBeenCalledTimes(1);
+    await screen.getByRole('button', { name: 'Never read example.com' }).click();
+    expect(onnever).toHaveBeenCalledTimes(1);
+    expect(onclose).toHaveBeenCalledWith(null);
+  });
+
+  it('does not ask for a site that it may read already', async () => {
+    const { screen } = await dialog(PAGE, true);
+    await expect.element(screen.getByRole('button', { name: 'Never read example.com' })).toBeVisible();
+    expect(screen.getByRole('button', { name: /^Always read/ }).query()).toBeNull();
   });
 
   it('offers no selection where there is none', async () => {

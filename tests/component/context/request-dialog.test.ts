@@ -13,7 +13,7 @@ const VIEW = {
     { role: 'user', text: 'Why  two\n\nspaces?' },
     { role: 'assistant', text: 'Because.' },
   ],
-  leftOut: { turns: 1, pages: [] },
+  leftOut: { turns: 1, pages: [], earlierPages: 0 },
   exact: true,
 } as const;
 

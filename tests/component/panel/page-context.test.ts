@@ -22,14 +22,15 @@ function rig(tab: { id: number } | null = { id: 1 }) {
   const readings: {
     tabId: number;
     previous: string | null;
+    confirmed: readonly string[];
     resolve: (page: PagePreview) => void;
     reject: (reason: unknown) => void;
   }[] = [];
   const at = { tab };
   const context = new PageContext({
     currentTab: async () => at.tab,
-    capture: (tabId, previous) =>
-      new Promise((resolve, reject) => readings.push({ tabId, previous, resolve, reject })),
+    capture: (tabId, options) =>
+      new Promise((resolve, reject) => readings.push({ tabId, ...options, resolve, reject })),
     choose: async (snapshotId, omitted) => {
       chosen.push([snapshotId, omitted]);
       return { ...captured('chosen'), part: 'some' };
@@ -78,6 +79,42 @@ describe('PageContext', () => {
     at.tab = { id: 2 };
     void context.refresh(true);
     expect((await reading(2)).previous).toBeNull();
+  });
+
+  it('reads what may be private after a yes, and this site without asking again', async () => {
+    const { context, reading } = rig();
+    const first = context.refresh(true);
+    expect((await reading(0)).confirmed).toEqual([]);
+    (await reading(0)).reject(new ChatFailure({ kind: 'page-private', host: 'bank.example', detail: 'bank' }));
+    await first;
+    expect(await context.request()).toBeNull();
+    const confirming = context.confirm();
+    expect((await reading(1)).confirmed).toEqual(['bank.example']);
+    (await reading(1)).resolve(captured('a'));
+    await confirming;
+    void context.refresh(true);
+    expect((await reading(2)).confirmed).toEqual(['bank.example']);
+  });
+
+  it('sends the page in front, the earlier one or both, as chosen, until another page comes', async () => {
+    const { context, reading, at } = rig();
+    const first = context.refresh(true);
+    (await reading(0)).resolve(captured('a'));
+    await first;
+    expect(context.choice).toBe('both');
+    context.pick('this');
+    expect(await context.request()).toEqual({ tabId: 1, snapshotId: 'a', alone: true });
+    context.pick('earlier');
+    expect(await context.request()).toBeNull();
+    const same = context.refresh(true);
+    (await reading(1)).resolve(captured('a'));
+    await same;
+    expect(context.choice).toBe('earlier');
+    at.tab = { id: 2 };
+    const second = context.refresh(true);
+    (await reading(2)).resolve(captured('b'));
+    await second;
+    expect(context.choice).toBe('both');
   });
 
   it('lets a later reading overtake an earlier one', async () => {

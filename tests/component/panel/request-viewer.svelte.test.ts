@@ -11,7 +11,7 @@ const VIEW: RequestView = {
   model: 'm',
   system: 'Be brief.',
   messages: [{ role: 'user', text: 'Why?' }],
-  leftOut: { turns: 0, pages: [] },
+  leftOut: { turns: 0, pages: [], earlierPages: 0 },
   exact: true,
 };
 const PAGE = { tabId: 1, snapshotId: null };

@@ -40,6 +40,8 @@ const KINDS: readonly ChatErrorKind[] = [
   'page-permission',
   'page-unreadable',
   'page-empty',
+  'page-private',
+  'page-never',
   'unknown',
 ];
 

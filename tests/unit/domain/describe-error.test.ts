@@ -27,6 +27,8 @@ const ACTIONS = {
   'page-permission': 'allow-page',
   'page-unreadable': 'ask-without-page',
   'page-empty': 'ask-without-page',
+  'page-private': 'ask-without-page',
+  'page-never': 'ask-without-page',
   unknown: 'retry',
 } as const satisfies Record<ChatErrorKind, ErrorAction | null>;
 

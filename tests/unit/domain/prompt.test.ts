@@ -62,6 +62,21 @@ describe('buildPrompt', () => {
     expect(text).not.toContain('secret');
   });
 
+  test('leaves earlier pages out from a question on that wants its page alone', () => {
+    const [first, , third, ...rest] = threadOf([
+      { question: 'One?', answer: 'Yes.', page },
+      { question: 'Two?', answer: '', page: other },
+    ]);
+    if (!first || !third) throw new Error('There are two questions.');
+    const alone = { ...third, message: { ...third.message, page: { ...third.message.page, alone: true } } };
+    const thread = [first, alone, ...rest.slice(0, -1)] as Parameters<typeof buildPrompt>[0]['thread'];
+    const prompt = buildPrompt({ thread, snapshots });
+    expect(prompt.pages).toEqual([other]);
+    expect(bytesOf(prompt)).not.toContain('It opened in 1932.');
+    expect(bytesOf(prompt)).toContain('One?');
+    expect(prompt.leftOut.earlierPages).toBe(1);
+  });
+
   test('says a page once, however many questions carry it', () => {
     const prompt = promptOf([
       { question: 'One?', answer: 'Yes.', page },
