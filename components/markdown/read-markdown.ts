@@ -1,38 +1,55 @@
-import { createMarkdownStream, type MarkdownStream } from '../../lib/markdown/markdown-stream';
-import type { Block } from '../../lib/markdown/nodes';
+import type { ReadableText } from '../../lib/domain/growing-text';
+import {
+  createMarkdownStream,
+  type MarkdownDocument,
+  type MarkdownStream,
+} from '../../lib/markdown/markdown-stream';
 import { parseMarkdown } from '../../lib/markdown/parse-markdown';
-import { toSections, type Section } from './sections';
+import { createSections, type Sections, type Volume } from './sections';
 
-/** Turns a text that is given anew each time it has grown into sections, at the cost of what was added. */
-export type ReadMarkdown = (text: string, streaming: boolean) => readonly Section[];
+/**
+ * Turns the first `length` units of a text into what is drawn, at the cost of what was added since it was asked last.
+ * A text may grow and stay the same object; given as another object it is compared with what was read before.
+ */
+export type ReadMarkdown = (text: ReadableText, length: number, streaming: boolean) => readonly Volume[];
 
 /** Makes a reader for one answer. */
 export function createReadMarkdown(): ReadMarkdown {
+  let read: ReadableText = '';
+  let consumed = 0;
+  /** Null before the first text, and when the text was read to its end. */
   let stream: MarkdownStream | null = null;
-  let consumed = '';
-  let sections: readonly Section[] = [];
-  /** The text that was read to its end last. */
-  let finished: string | null = null;
+  let sections: Sections = createSections();
+  let drawn: readonly Volume[] = [];
 
-  function blocksOf(text: string, streaming: boolean): readonly Block[] {
-    if (stream !== null && !text.startsWith(consumed)) stream = null;
-    if (stream === null) {
-      if (!streaming) return parseMarkdown(text);
-      stream = createMarkdownStream();
-      consumed = '';
-    }
-    const { finished, tail } = stream.append(text.slice(consumed.length));
-    consumed = text;
-    if (streaming) return [...finished, ...tail];
-    const ended = stream.finish().finished;
-    stream = null;
-    return ended;
+  /** Whether a text begins with what was read of the one before. */
+  function goesOn(text: ReadableText, length: number): boolean {
+    if (length < consumed) return false;
+    return text === read || text.slice(0, consumed) === read.slice(0, consumed);
   }
 
-  return (text, streaming) => {
-    if (finished === text && !streaming) return sections;
-    sections = toSections(sections, blocksOf(text, streaming));
-    finished = streaming ? null : text;
-    return sections;
+  function documentOf(text: ReadableText, length: number, streaming: boolean): MarkdownDocument {
+    if (stream === null) {
+      sections = createSections();
+      consumed = 0;
+      if (!streaming) return { finished: parseMarkdown(text.slice(0, length)), revised: [], tail: [] };
+      stream = createMarkdownStream();
+    }
+    const appended = stream.append(text.slice(consumed, length));
+    if (streaming) return appended;
+    const ended = stream.finish();
+    stream = null;
+    return { ...ended, revised: [...appended.revised, ...ended.revised] };
+  }
+
+  return (text, wanted, streaming) => {
+    const length = Math.min(wanted, text.length);
+    if (!goesOn(text, length)) stream = null;
+    else if (stream === null && !streaming && length === consumed && drawn.length > 0) return drawn;
+    const document = documentOf(text, length, streaming);
+    read = text;
+    consumed = length;
+    drawn = sections.update(document);
+    return drawn;
   };
 }

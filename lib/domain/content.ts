@@ -17,6 +17,11 @@ export function textOf(parts: readonly ContentPart[]): string {
   return parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
 }
 
+/** Its length in UTF-16 units, without putting it together. */
+export function textLength(parts: readonly ContentPart[]): number {
+  return parts.reduce((sum, { type, text }) => sum + (type === 'text' ? text.length : 0), 0);
+}
+
 /** Whether `longer` is `shorter` with more after it: the same parts, the last one longer or followed by others. */
 export function goesOnFrom(longer: readonly ContentPart[], shorter: readonly ContentPart[]): boolean {
   const last = shorter.length - 1;

@@ -17,6 +17,8 @@ export interface MarkdownDocument {
    * concerns it. The array itself is kept and grows.
    */
   readonly finished: readonly Block[];
+  /** Places of the finished blocks that this change has replaced, because a link definition concerns them. */
+  readonly revised: readonly number[];
   /** Blocks that may still change, shown as they will most likely end. Unchanged ones stay the same objects. */
   readonly tail: readonly Block[];
 }
@@ -47,8 +49,10 @@ export function createMarkdownStream(): MarkdownStream {
   /** The first half of a CR LF or of a surrogate pair that may have been cut. */
   let held = '';
   let over = false;
+  let revised: number[] = [];
 
   function append(text: string): MarkdownDocument {
+    revised = [];
     const whole = held + text;
     held = /[\r\ud800-\udbff]$/.exec(whole)?.[0] ?? '';
     const chunk = normalizeSource(whole.slice(0, whole.length - held.length));
@@ -56,10 +60,11 @@ export function createMarkdownStream(): MarkdownStream {
     if (chunk.includes('\n')) finishLines(source.lastIndexOf('\n') + 1);
     tail = shareBlocks(tail, readTail(source, firstLine, definitions, cache));
     cache.sweep();
-    return { finished, tail };
+    return { finished, revised, tail };
   }
 
   function finish(): MarkdownDocument {
+    revised = [];
     over = true;
     source += normalizeSource(held);
     finishLines(source.length);
@@ -71,7 +76,7 @@ export function createMarkdownStream(): MarkdownStream {
     held = '';
     source = '';
     tail = [];
-    return { finished, tail };
+    return { finished, revised, tail };
   }
 
   /** Finishes what can't change any more in the source's first `length` characters, which are whole lines. */
@@ -144,6 +149,7 @@ export function createMarkdownStream(): MarkdownStream {
     const old = finished[index];
     if (block === undefined || old === undefined) return;
     finished[index] = shareBlock(old, block);
+    revised.push(index);
     if (scope.missed.size > 0) awaitDefinitions(index, scope, text, line);
   }
 

@@ -1,5 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { applyEvent, type Answer } from '../domain/apply-event';
+import { textOf } from '../domain/content';
+import { createGrowingText, type GrowingText, type ReadableText } from '../domain/growing-text';
 import type { MessageId } from '../domain/ids';
 import type { RunBatch, RunSnapshot } from '../domain/run';
 
@@ -8,6 +10,8 @@ export class LiveAnswers {
   readonly #runs = new SvelteMap<MessageId, RunSnapshot>();
   /** Runs that were alive when last heard of, and are no more. */
   readonly #lost = new SvelteMap<MessageId, Answer>();
+  /** The text of each run, in step with its answer, for whoever draws it. */
+  readonly #texts = new Map<MessageId, GrowingText>();
   readonly #heardAt = new SvelteMap<MessageId, number>();
   readonly #now: () => number;
 
@@ -18,6 +22,11 @@ export class LiveAnswers {
   /** The live answer of a message, or undefined where it has no run. */
   get(messageId: MessageId): Answer | undefined {
     return this.#runs.get(messageId)?.answer;
+  }
+
+  /** Its text: the same object while it grows. What it grew by is told by `get`; this is not reactive. */
+  textOf(messageId: MessageId): ReadableText | undefined {
+    return this.#texts.get(messageId);
   }
 
   /** What was known of an answer whose run is gone without a word of its end. */
@@ -40,7 +49,7 @@ export class LiveAnswers {
     const alive = new Set(snapshots.map(({ messageId }) => messageId));
     for (const { messageId, answer } of this.streaming)
       if (!alive.has(messageId)) this.#lost.set(messageId, answer);
-    for (const messageId of [...this.#runs.keys()]) if (!alive.has(messageId)) this.#runs.delete(messageId);
+    for (const messageId of [...this.#runs.keys()]) if (!alive.has(messageId)) this.#forget(messageId);
     for (const snapshot of snapshots) this.take(snapshot);
   }
 
@@ -48,6 +57,12 @@ export class LiveAnswers {
   clear(): void {
     this.#runs.clear();
     this.#lost.clear();
+    this.#texts.clear();
+  }
+
+  #forget(messageId: MessageId): void {
+    this.#runs.delete(messageId);
+    this.#texts.delete(messageId);
   }
 
   /** Takes a run as it stands; one that batches have overtaken on its way changes nothing. */
@@ -55,6 +70,7 @@ export class LiveAnswers {
     const known = this.#runs.get(snapshot.messageId);
     if (known?.runId === snapshot.runId && known.seq > snapshot.seq) return;
     this.#runs.set(snapshot.messageId, snapshot);
+    this.#growTo(snapshot.messageId, textOf(snapshot.answer.parts));
     this.#lost.delete(snapshot.messageId);
     this.#heardAt.set(snapshot.messageId, this.#now());
   }
@@ -65,8 +81,22 @@ export class LiveAnswers {
     if (run?.runId !== runId) return false;
     if (seq <= run.seq) return true;
     if (seq > run.seq + 1) return false;
-    this.#runs.set(messageId, { ...run, seq, answer: events.reduce(applyEvent, run.answer) });
+    let { answer } = run;
+    for (const event of events) {
+      if (event.type === 'text-delta' && answer.status === 'streaming')
+        this.#texts.get(messageId)?.append(event.text);
+      answer = applyEvent(answer, event);
+    }
+    this.#runs.set(messageId, { ...run, seq, answer });
     this.#heardAt.set(messageId, this.#now());
     return true;
+  }
+
+  /** Takes a text as a whole: as the growing one if it goes on from that, else as a new one. */
+  #growTo(messageId: MessageId, text: string): void {
+    const known = this.#texts.get(messageId);
+    const goesOn = known !== undefined && text.startsWith(known.slice(0, known.length));
+    if (goesOn) known.append(text.slice(known.length));
+    else this.#texts.set(messageId, createGrowingText(text));
   }
 }

@@ -1,6 +1,8 @@
 import type { Answer } from '../domain/apply-event';
 import type { ThreadMessage } from '../domain/chat';
-import { goesOnFrom } from '../domain/content';
+import { goesOnFrom, textOf } from '../domain/content';
+import type { ReadableText } from '../domain/growing-text';
+import type { MessageId } from '../domain/ids';
 import type { LiveAnswers } from './live-answers.svelte';
 
 /**
@@ -15,4 +17,14 @@ export function shownAnswer({ message, parts }: ThreadMessage, live: Pick<LiveAn
   const { status, error, note, usage } = message;
   const shown = lost !== undefined && goesOnFrom(lost.parts, parts) ? lost.parts : parts;
   return { parts: shown, status, error, note, usage, phase: null, retry: null };
+}
+
+/** The text of an answer as it stands; the same growing object for as long as its run lives. */
+export function shownText(
+  messageId: MessageId,
+  { parts }: Answer,
+  live: Pick<LiveAnswers, 'get' | 'textOf'>,
+): ReadableText {
+  const growing = live.get(messageId)?.parts === parts ? live.textOf(messageId) : undefined;
+  return growing ?? textOf(parts);
 }

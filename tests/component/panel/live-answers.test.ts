@@ -82,4 +82,23 @@ describe('LiveAnswers', () => {
     live.apply(batch(2, { type: 'stop' }));
     expect(live.streaming).toEqual([]);
   });
+
+  it('keeps a text in step with each answer, the same one while it grows', () => {
+    const live = new LiveAnswers();
+    const whole = () => live.textOf(A)?.slice(0, Infinity);
+    live.take(snapshot(1, 'a'));
+    const text = live.textOf(A);
+    live.apply({ ...batch(2, say('b')), events: [say('b'), { type: 'reasoning-delta', text: '?' }, say('c')] });
+    expect(whole()).toBe('abc');
+    live.replaceAll([snapshot(3, 'abcd')]);
+    expect(whole()).toBe('abcd');
+    expect(live.textOf(A)).toBe(text);
+    live.apply({ ...batch(4, say('e')), events: [{ type: 'stop' }, say('e')] });
+    expect(whole()).toBe(textIn(live));
+    live.take(snapshot(0, 'Anew', 'a new run'));
+    expect(whole()).toBe('Anew');
+    expect(live.textOf(A)).not.toBe(text);
+    live.clear();
+    expect(live.textOf(A)).toBeUndefined();
+  });
 });

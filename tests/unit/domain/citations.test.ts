@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { citationNumbers, withoutMarks } from '../../../lib/domain/citations';
+import { createCitationNumbering, withoutMarks } from '../../../lib/domain/citations';
+import { createGrowingText } from '../../../lib/domain/growing-text';
 
-describe('citationNumbers', () => {
+const numbersOf = (text: string) => createCitationNumbering().of(text);
+
+describe('a citation numbering', () => {
   test('numbers blocks by their first mention, in every spelling of a mark', () => {
-    const numbers = citationNumbers('One [b12]. Two 【b3】, three [b12, b40]; four [ b3 ; b7 ].');
+    const numbers = numbersOf('One [b12]. Two 【b3】, three [b12, b40]; four [ b3 ; b7 ].');
     expect([...numbers]).toEqual([
       ['b12', 1],
       ['b3', 2],
@@ -13,11 +17,52 @@ describe('citationNumbers', () => {
   });
 
   test('takes nothing else for a mark', () => {
-    expect(citationNumbers('[b] [12] (b1) [bold] [b1x] a[i] \\b1').size).toBe(0);
+    expect(numbersOf('[b] [12] (b1) [bold] [b1x] a[i] \\b1').size).toBe(0);
   });
 
   test('does not number what stands in code', () => {
-    expect([...citationNumbers('Use `a[b1]`.\n\n```c\nx = y[b2];\n```\n\nTrue [b3].')]).toEqual([['b3', 1]]);
+    expect([...numbersOf('Use `a[b1]`.\n\n```c\nx = y[b2];\n```\n\nTrue [b3].')]).toEqual([['b3', 1]]);
+    expect([...numbersOf('~~~\n[b1]\n```\n[b2]\n~~~ [b3]\n    ~~~ [b4]')]).toEqual([
+      ['b3', 1],
+      ['b4', 2],
+    ]);
+  });
+
+  test('numbers a mark that a line break cuts', () => {
+    expect([...numbersOf('So it is [b12,\nb14]. And [\nb2').keys()]).toEqual(['b12', 'b14']);
+  });
+
+  test('numbers a growing text as it does the whole one, and keeps its map while nothing is added', () => {
+    const parts = [
+      'One [b1] ',
+      '`[b2]` ',
+      '[b3,\n',
+      'b4]',
+      '\n\n',
+      '```js\n',
+      'a[b5]\n',
+      '```\n',
+      '[b',
+      '6] ',
+      '【b1】',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 40 }), (pieces) => {
+        const text = createGrowingText();
+        const numbering = createCitationNumbering();
+        for (const piece of pieces) {
+          text.append(piece);
+          numbering.of(text);
+        }
+        expect([...numbering.of(text)]).toEqual([...numbersOf(pieces.join(''))]);
+      }),
+    );
+    const text = createGrowingText('One [b1].\n');
+    const numbering = createCitationNumbering();
+    const before = numbering.of(text);
+    text.append('More, but none.');
+    expect(numbering.of(text)).toBe(before);
+    expect([...numbering.of('Another [b9].').keys()]).toEqual(['b9']);
   });
 });
 

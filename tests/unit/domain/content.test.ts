@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { goesOnFrom, textOf, type ContentPart } from '../../../lib/domain/content';
+import { goesOnFrom, textLength, textOf, type ContentPart } from '../../../lib/domain/content';
 
 const text = (words: string): ContentPart => ({ type: 'text', text: words });
 const reasoning = (words: string): ContentPart => ({ type: 'reasoning', text: words });
 
 test('the visible text leaves reasoning out', () => {
   expect(textOf([reasoning('Hm.'), text('One '), text('two')])).toBe('One two');
+  expect(textLength([reasoning('Hm.'), text('One '), text('two')])).toBe(7);
 });
 
 test.each([

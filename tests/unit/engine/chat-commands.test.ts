@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FRAME_MS } from '../../../lib/engine/live-run';
 import { createChatCommands } from '../../../lib/engine/chat-commands';
 import { createEngineRig, sendRequest } from '../../support/engine-rig';
 import { chatIdOf, messageIdOf, MODEL } from '../../support/rows';
@@ -18,7 +19,7 @@ async function rig() {
   const answer = async (text: string) => {
     script.say(text);
     script.end();
-    await vi.advanceTimersByTimeAsync(16);
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
   };
   await engine.send(sendRequest());
   await answer('One.');

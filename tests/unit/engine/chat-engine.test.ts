@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FRAME_MS } from '../../../lib/engine/live-run';
 import { textOf } from '../../../lib/domain/content';
 import { ChatFailure } from '../../../lib/domain/errors';
 import type { StreamEvent } from '../../../lib/domain/stream-event';
@@ -10,7 +11,7 @@ import { createScriptedProvider } from '../../support/scripted-provider';
 const A1 = messageIdOf('a1');
 const A2 = messageIdOf('a2');
 const CHAT = chatIdOf('c');
-const frame = () => vi.advanceTimersByTimeAsync(16);
+const frame = () => vi.advanceTimersByTimeAsync(FRAME_MS);
 const resumeRequest = { messageId: A1, modelRef: MODEL, page: null, dropPage: false };
 const pageText = { ...snapshotRow('x', [block('b1', 'It opened in 1932.')]) };
 

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FRAME_MS } from '../../../lib/engine/live-run';
 import { createChatCommands } from '../../../lib/engine/chat-commands';
 import { createEngineRig, sendRequest } from '../../support/engine-rig';
 import { chatIdOf, messageIdOf } from '../../support/rows';
 import { createScriptedProvider } from '../../support/scripted-provider';
 
 const CHAT = chatIdOf('c');
-const frame = () => vi.advanceTimersByTimeAsync(16);
+const frame = () => vi.advanceTimersByTimeAsync(FRAME_MS);
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

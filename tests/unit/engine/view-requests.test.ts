@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FRAME_MS } from '../../../lib/engine/live-run';
 import { SYSTEM_TEXT } from '../../../lib/domain/prompt';
 import type { PageRequest, PageText } from '../../../lib/domain/page';
 import { createPageSource } from '../../../lib/engine/capture-page';
@@ -9,7 +10,7 @@ import { block, chatIdOf, messageIdOf, MODEL, numberedIds } from '../../support/
 import { createScriptedProvider, type ScriptedProvider } from '../../support/scripted-provider';
 
 const CHAT = chatIdOf('c');
-const frame = () => vi.advanceTimersByTimeAsync(16);
+const frame = () => vi.advanceTimersByTimeAsync(FRAME_MS);
 const A1 = messageIdOf('a1');
 
 const PAGE: PageText = {

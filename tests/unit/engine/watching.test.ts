@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FRAME_MS } from '../../../lib/engine/live-run';
 import { createEngineRig, sendRequest, watchChat, type Watcher } from '../../support/engine-rig';
 import { chatIdOf, messageIdOf } from '../../support/rows';
 import { createScriptedProvider } from '../../support/scripted-provider';
@@ -27,17 +28,17 @@ test('every watcher, however late, gets the text so far and then each batch once
       for (const one of acts) {
         if (one === 'watch') watchers.push(watchChat(engine));
         else if (one === 'wait a moment') await vi.advanceTimersByTimeAsync(1);
-        else if (one === 'frame') await vi.advanceTimersByTimeAsync(16);
+        else if (one === 'frame') await vi.advanceTimersByTimeAsync(FRAME_MS);
         else if (one === 'checkpoint') await vi.advanceTimersByTimeAsync(250);
         else if (one === 'leave') {
           if (watchers.length > 1) watchers.pop()?.close();
         } else if ('token' in one) script.say(one.token);
         else script.yields({ type: 'reasoning-delta', text: one.thought });
       }
-      await vi.advanceTimersByTimeAsync(16);
+      await vi.advanceTimersByTimeAsync(FRAME_MS);
       if (stopped) await engine.stop(A1);
       else script.end();
-      await vi.advanceTimersByTimeAsync(16);
+      await vi.advanceTimersByTimeAsync(FRAME_MS);
       const stored = (await store.thread(A1)).at(-1);
       for (const watcher of watchers) {
         expect(watcher.problems).toEqual([]);
@@ -55,24 +56,27 @@ test('two watchers see the same batches', async () => {
   await engine.send(sendRequest());
   for (const word of ['a', 'b', 'c']) {
     script.say(word);
-    await vi.advanceTimersByTimeAsync(20);
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
   }
   script.end();
-  await vi.advanceTimersByTimeAsync(20);
+  await vi.advanceTimersByTimeAsync(FRAME_MS);
   expect(one.batches).toEqual(two.batches);
   expect(one.batches.length).toBeGreaterThan(3);
 });
 
-test('a frame is one batch with its deltas joined', async () => {
+test('the first word goes at once, and those of the next frame are one batch with their deltas joined', async () => {
   const script = createScriptedProvider();
   const { engine } = createEngineRig({ provider: script.provider });
   await engine.send(sendRequest());
-  await vi.advanceTimersByTimeAsync(16);
+  await vi.advanceTimersByTimeAsync(FRAME_MS);
   const watcher = watchChat(engine);
   for (const word of 'thousand') script.say(word);
-  await vi.advanceTimersByTimeAsync(16);
+  await vi.advanceTimersByTimeAsync(0);
   expect(watcher.batches).toHaveLength(1);
-  expect(watcher.batches[0]?.events).toEqual([{ type: 'text-delta', text: 'thousand' }]);
+  await vi.advanceTimersByTimeAsync(FRAME_MS);
+  expect(watcher.batches).toHaveLength(2);
+  expect(watcher.batches[0]?.events).toEqual([{ type: 'text-delta', text: 't' }]);
+  expect(watcher.batches[1]?.events).toEqual([{ type: 'text-delta', text: 'housand' }]);
 });
 
 test('nobody hears of another chat, nor after leaving', async () => {
@@ -83,7 +87,7 @@ test('nobody hears of another chat, nor after leaving', async () => {
   gone.close();
   await engine.send(sendRequest());
   script.say('x');
-  await vi.advanceTimersByTimeAsync(16);
+  await vi.advanceTimersByTimeAsync(FRAME_MS);
   expect([...other.batches, ...gone.batches]).toEqual([]);
   expect(other.answer(A1)).toBeUndefined();
 });

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_ANSWER, type Answer } from '../../../lib/domain/apply-event';
 import type { Message } from '../../../lib/domain/chat';
 import { textOf } from '../../../lib/domain/content';
-import { shownAnswer } from '../../../lib/panel/shown-answer';
-import { answerRow, textParts } from '../../support/rows';
+import { createGrowingText } from '../../../lib/domain/growing-text';
+import { shownAnswer, shownText } from '../../../lib/panel/shown-answer';
+import { answerRow, messageIdOf, textParts } from '../../support/rows';
 
 const growing = (text: string): Answer => ({ ...EMPTY_ANSWER, parts: textParts(text) });
 const none = { get: () => undefined, lost: () => undefined };
@@ -42,5 +43,20 @@ describe('an answer as it is shown', () => {
     const lost = (): Answer => growing('abc');
     expect(shown('complete', 'abcdef', { lost })).toBe('complete: abcdef');
     expect(shown('complete', 'xyz', { lost })).toBe('complete: xyz');
+  });
+});
+
+describe('the text of an answer as it is shown', () => {
+  const text = createGrowingText('ab');
+  const live = { get: () => answer, textOf: () => text };
+  const answer = growing('ab');
+
+  test('is the one that grows, for as long as the live answer is shown', () => {
+    expect(shownText(messageIdOf('a'), answer, live)).toBe(text);
+  });
+
+  test('is the stored one for any other', () => {
+    expect(shownText(messageIdOf('a'), growing('abc'), live)).toBe('abc');
+    expect(shownText(messageIdOf('a'), answer, { get: () => undefined, textOf: () => undefined })).toBe('ab');
   });
 });
