@@ -1,5 +1,5 @@
-/** 30 updates a second look as smooth as 60 and cost a third less. */
-const MIN_PAUSE = 1000 / 30;
+/** 30 updates a second look as smooth as 60 and cost a third less. In milliseconds. */
+export const SMOOTH_PAUSE = 1000 / 30;
 const MAX_PAUSE = 500;
 /** Drawing may take one part in this many of the time. */
 const PAUSE_PER_COST = 4;
@@ -33,16 +33,22 @@ export interface FramePacer {
   stop(): void;
 }
 
+/** What a pacer calls; times in milliseconds. */
+export interface Paced {
+  /** Draws, so long after the last time. */
+  readonly draw: (elapsed: number) => void;
+  /** Hears what the drawing cost: script, style, layout and paint. */
+  readonly drawn?: (cost: number) => void;
+  /** The shortest time from one drawing to the next. */
+  readonly pause: () => number;
+}
+
 /**
- * Makes a pacer that calls `draw` in frames: in the next one where nothing was drawn of late, at most 30 times a second,
- * fewer while drawing (script, style, layout and paint) is dear. A frame that draws nothing is never asked for: an empty
- * one costs as much as many words. `drawn` hears how many milliseconds each took.
+ * Makes a pacer that draws in frames: in the next one where nothing was drawn of late, never more often than the pause
+ * allows, and less often while drawing is dear. A frame that draws nothing is never asked for: an empty one costs as
+ * much as many words.
  */
-export function createFramePacer(
-  draw: (elapsedMs: number) => void,
-  drawn: (costMs: number) => void = () => undefined,
-  clock: FrameClock = browserClock,
-): FramePacer {
+export function createFramePacer(paced: Paced, clock: FrameClock = browserClock): FramePacer {
   let frame: number | null = null;
   let timer: number | null = null;
   let wanted = false;
@@ -68,14 +74,14 @@ export function createFramePacer(
     lastAt = start;
     // A timer comes after the frame has been laid out and painted.
     timer = clock.setTimer(() => onDrawn(start), 0);
-    draw(elapsed);
+    paced.draw(elapsed);
   }
 
   function onDrawn(start: number): void {
     timer = null;
     const cost = clock.now() - start;
-    nextAt = start + Math.min(MAX_PAUSE, Math.max(MIN_PAUSE, cost * PAUSE_PER_COST));
-    drawn(cost);
+    nextAt = start + Math.min(MAX_PAUSE, Math.max(paced.pause(), cost * PAUSE_PER_COST));
+    paced.drawn?.(cost);
     if (wanted) schedule();
   }
 

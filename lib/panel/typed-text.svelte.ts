@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { ReadableText } from '../domain/growing-text';
-import { browserClock, createFramePacer, type FrameClock, type FramePacer } from './frame-pacer';
+import { browserClock, createFramePacer, SMOOTH_PAUSE, type FrameClock, type FramePacer } from './frame-pacer';
 import { CATCH_UP_MS, nextShownLength, wholeCharacters } from './typing';
 
 /** Words that come more often than this come steadily: they are shown as they come. In milliseconds. */
@@ -11,6 +11,9 @@ const BURST = 400;
 const BUDGET = 12;
 const FIRST_MOST = 20_000;
 const LEAST_MOST = 1_000;
+
+/** Words that nobody can see are still wanted, for the scroll bar and for search, but not thirty times a second. */
+const FAR_PAUSE = 100;
 
 /** What a typed text is made from. The functions are read reactively. */
 export interface TypedTextOptions {
@@ -34,6 +37,7 @@ export class TypedText {
   #heardAt: number | null = null;
   #gap = 0;
   #most = FIRST_MOST;
+  #isFar = false;
   #step = 0;
 
   /** What is there at the start is shown at once, as far as one drawing goes. Make it while a component is set up. */
@@ -41,8 +45,11 @@ export class TypedText {
     this.#options = options;
     this.#clock = options.clock ?? browserClock;
     this.#pacer = createFramePacer(
-      (elapsed) => this.#draw(elapsed),
-      (cost) => this.#learn(cost),
+      {
+        draw: (elapsed) => this.#draw(elapsed),
+        drawn: (cost) => this.#learn(cost),
+        pause: () => (this.#isFar ? FAR_PAUSE : SMOOTH_PAUSE),
+      },
       this.#clock,
     );
     untrack(() => this.#show(Math.min(options.length(), FIRST_MOST)));
@@ -61,6 +68,11 @@ export class TypedText {
   /** Whether all that arrived is shown. */
   get caughtUp(): boolean {
     return this.#shown >= this.#options.length();
+  }
+
+  /** Says whether the text's end is far out of view. */
+  setFar(isFar: boolean): void {
+    this.#isFar = isFar;
   }
 
   #arrived(length: number): void {

@@ -90,11 +90,11 @@ function install(): void {
 
   function arrived(text: string): void {
     const now = performance.now();
-    if (firstAt === 0) {
-      firstAt = now;
-      frames = 0;
-    }
-    for (const [, number] of text.matchAll(/q(\d{5})/g)) arrivedAt[Number(number)] ??= now;
+    const numbers = [...text.matchAll(/q(\d{5})/g)].map(([, number]) => Number(number));
+    for (const number of numbers) arrivedAt[number] ??= now;
+    if (firstAt > 0 || numbers.length === 0) return;
+    firstAt = now;
+    frames = 0;
   }
 
   const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;

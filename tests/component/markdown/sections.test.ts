@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createGrowingText } from '../../../lib/domain/growing-text';
 import { createReadMarkdown } from '../../../components/markdown/read-markdown';
 import type { Volume } from '../../../components/markdown/sections';
@@ -68,5 +68,15 @@ describe('sections', () => {
     expect(far?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
     const near = sections[0]?.offsetHeight ?? 0;
     expect(Math.abs((far?.offsetHeight ?? 0) - near)).toBeLessThan(near * 0.15);
+  });
+
+  it('tell when the end is far out of view, and when it comes back', async () => {
+    const onfar = vi.fn();
+    const { root } = await showMarkdown(paragraphs(400), { onfar });
+    await vi.waitFor(() => expect(onfar).toHaveBeenLastCalledWith(true));
+    root.lastElementChild?.scrollIntoView({ block: 'end' });
+    await vi.waitFor(() => expect(onfar).toHaveBeenLastCalledWith(false));
+    root.firstElementChild?.scrollIntoView();
+    await vi.waitFor(() => expect(onfar).toHaveBeenLastCalledWith(true));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFramePacer } from '../../../lib/panel/frame-pacer';
+import { createFramePacer, SMOOTH_PAUSE } from '../../../lib/panel/frame-pacer';
 import { createFrames } from '../../support/frames';
 
 /** A pacer whose drawings, and what they cost, are written down. */
@@ -7,12 +7,12 @@ function pacing() {
   const frames = createFrames();
   const drawnAt: number[] = [];
   const costs: number[] = [];
+  let pause = SMOOTH_PAUSE;
   const pacer = createFramePacer(
-    () => drawnAt.push(frames.now),
-    (cost) => costs.push(cost),
+    { draw: () => drawnAt.push(frames.now), drawn: (cost) => costs.push(cost), pause: () => pause },
     frames.clock,
   );
-  return { frames, pacer, drawnAt, costs };
+  return { frames, pacer, drawnAt, costs, setPause: (value: number) => (pause = value) };
 }
 
 describe('a frame pacer', () => {
@@ -38,6 +38,17 @@ describe('a frame pacer', () => {
     expect(drawnAt.length).toBeLessThanOrEqual(31);
     const pauses = drawnAt.slice(1).map((at, index) => at - (drawnAt[index] ?? 0));
     expect(Math.min(...pauses)).toBeGreaterThan(30);
+  });
+
+  test('draws no more often than it may', () => {
+    const { frames, pacer, drawnAt, setPause } = pacing();
+    setPause(100);
+    for (let moment = 5; moment <= 1_000; moment += 5) {
+      pacer.request();
+      frames.runTo(moment);
+    }
+    expect(drawnAt.length).toBeGreaterThanOrEqual(9);
+    expect(drawnAt.length).toBeLessThanOrEqual(11);
   });
 
   test('draws less often where drawing is dear, but at least twice a second', () => {
