@@ -9,17 +9,28 @@ const LONGEST = 160;
 export class PointedLink {
   #hovered = $state.raw<Element | null>(null);
   #focused = $state.raw<Element | null>(null);
+  /** Which of the two came last. */
+  #latest = $state.raw<'hover' | 'focus'>('hover');
 
   /** The destination to show, or null. One that is not opened is all in `after`. */
   readonly current: AddressParts | null = $derived.by(() => {
-    const link = this.#hovered ?? this.#focused;
+    const [one, other] =
+      this.#latest === 'hover' ? [this.#hovered, this.#focused] : [this.#focused, this.#hovered];
+    const link = one ?? other;
     return link === null ? null : destinationOf(link);
   });
 
   /** Watches the links in an element. Escape hides what is shown. */
   readonly attach: Attachment = (element) => {
-    const hover = (event: Event): void => void (this.#hovered = linkAt(event.target));
-    const focus = (event: Event): void => void (this.#focused = linkAt(event.target));
+    const hover = ({ target }: Event): void => {
+      const link = linkAt(target);
+      if (link !== null && link !== this.#hovered) this.#latest = 'hover';
+      this.#hovered = link;
+    };
+    const focus = ({ target }: Event): void => {
+      this.#focused = linkAt(target);
+      this.#latest = 'focus';
+    };
     const leave = (): void => void (this.#hovered = null);
     const blur = (): void => void (this.#focused = null);
     const press = (event: Event): void => {

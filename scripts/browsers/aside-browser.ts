@@ -105,6 +105,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Host patterns that Aside may read from the start, e.g. `http://127.0.0.1/*`. */
   readonly grants?: readonly string[];
+  /** Keeps what the browser asks of the network, for `networkLog`. */
+  readonly logNetwork?: boolean;
   /** Path of the browser's program; an installed one of the family unless told. */
   readonly program?: string;
   /** Folder of the built extension; `.output/…` of this project unless told. */
@@ -175,6 +177,11 @@ export interface AsideBrowser {
   awaitDownload(name: RegExp): Promise<string>;
   /** Content policy violations and uncaught errors of Aside's own pages, background and page scripts since the launch. */
   problems(): Promise<readonly Problem[]>;
+  /**
+   * With `logNetwork`: the addresses and hosts that anything in the browser asked for since the launch, its own errands
+   * and names that were only resolved included. In Firefox names are forgotten after a minute: ask in time.
+   */
+  networkLog(): Promise<readonly string[]>;
   /** Ends the browser in good order and starts it again on the same profile. Earlier pages are void. */
   restart(): Promise<void>;
   /** The same after a `kill -9`; resolves to when that was, in milliseconds since the epoch. */

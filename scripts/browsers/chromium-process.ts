@@ -23,6 +23,8 @@ interface StartOptions {
   readonly headless: boolean;
   readonly width: number;
   readonly height: number;
+  /** File to log the network into; none without it. */
+  readonly netLog?: string | undefined;
 }
 
 /**
@@ -62,6 +64,7 @@ function switches(options: StartOptions): string[] {
     '--password-store=basic',
     '--use-mock-keychain',
     '--hide-crash-restore-bubble',
+    ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`]),
     ...(options.headless ? ['--headless=new'] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     'about:blank',

@@ -4,6 +4,7 @@ import { awaitDownload, downloadsOf } from './await-download.ts';
 import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
 import { chromiumBackground } from './chromium-background.ts';
 import { agreeToOrigins, grantOrigins } from './chromium-grants.ts';
+import { netLogOf, readNetLog } from './chromium-net-log.ts';
 import { chromiumPage } from './chromium-page.ts';
 import { findPanel, isPanelOpen, pressToolbarButton } from './chromium-panel.ts';
 import { closePrivateWindow, openPrivateWindow } from './chromium-private.ts';
@@ -28,7 +29,9 @@ export async function launchChromium(extension: string, options: LaunchOptions):
   const past: Problem[] = [];
 
   async function start(where: Profile): Promise<Session> {
-    const process = await startChromium({ program, profile: where.path, extension, headless, width, height });
+    const netLog = options.logNetwork ? netLogOf(where.path) : undefined;
+    const size = { width, height };
+    const process = await startChromium({ program, profile: where.path, extension, headless, ...size, netLog });
     return orKill(process.child, async () => {
       const connected = await connect(process);
       await saveFilesTo(process, where);
@@ -140,6 +143,7 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     agreeTo: (origins) => agreeToOrigins(session.context, session.process, origins),
     awaitDownload: (name) => awaitDownload(profile.path, name),
     problems: () => Promise.resolve([...past, ...session.problems]),
+    networkLog: () => readNetLog(netLogOf(profile.path)),
     restart: async () => {
       await shutDown();
       session = await start(profile);

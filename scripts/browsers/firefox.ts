@@ -22,6 +22,7 @@ import {
 import { findBrowser } from './find-browser.ts';
 import { executeInPage, firefoxPage } from './firefox-page.ts';
 import { readAddonId, startFirefox, zipAsVersion, type FirefoxProcess } from './firefox-process.ts';
+import { readNetLog, startNetLog } from './firefox-net-log.ts';
 import { closePrivateWindow, openPrivateWindow } from './firefox-private.ts';
 import { installFirefoxUpdate } from './firefox-update.ts';
 import type { Marionette, MarionetteTarget, SendCommand } from './marionette.ts';
@@ -43,7 +44,10 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
 
   async function start({ path }: Profile): Promise<FirefoxProcess> {
     const started = await startFirefox({ program, profile: path, extension, addonId, headless, width, height });
-    const prepare = (send: SendCommand): Promise<void> => prepareWindow(send, addonId, grants);
+    const prepare = async (send: SendCommand): Promise<void> => {
+      if (options.logNetwork) await startNetLog(send);
+      await prepareWindow(send, addonId, grants);
+    };
     await orKill(started.child, () => started.marionette.within('chrome', prepare));
     return started;
   }
@@ -171,6 +175,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
     agreeTo: () => Promise.resolve(),
     awaitDownload: (name) => awaitDownload(profile.path, name),
     problems: async () => [...past, ...(await readProblems())],
+    networkLog: () => inWindow(readNetLog),
     restart: async () => {
       await shutDown();
       session = await start(profile);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectProvider } from '../e2e/support/connect-provider.ts';
-import { figures, seeded } from '../e2e/support/figures.ts';
+import { figures } from '../e2e/support/figures.ts';
 import { killWorkerAt, type WorkerKill } from '../e2e/support/kill-worker.ts';
 import { FAMILIES, useAside } from '../e2e/support/use-aside.ts';
 import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
+import { seeded } from '../support/random.ts';
 
 const KILLS = Number(process.env['ASIDE_KILLS'] ?? 50);
 

@@ -54,6 +54,8 @@ function makeInline(node: Inline, context: MarkdownContext, inLink: boolean): No
     case 'strikethrough':
       return filled(document.createElement('s'), node.children);
     case 'link': {
+      // An autolink in a link's text: there is one place to go.
+      if (inLink) return filled(document.createElement('span'), node.children);
       const link = makeLink(node);
       patchLink(link, node, context);
       return link;
@@ -86,8 +88,10 @@ function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownC
       if (child instanceof Element) patchInline(child, node.children, context, inLink);
       return child instanceof Element;
     case 'link':
-      if (!(child instanceof Element) || !(isLinkOf(child, node) || settleLink(child, node))) return false;
-      patchLink(child, node, context);
+      if (!(child instanceof Element)) return false;
+      if (inLink) patchInline(child, node.children, context, true);
+      else if (isLinkOf(child, node) || settleLink(child, node)) patchLink(child, node, context);
+      else return false;
       return true;
     case 'image':
       return old.type === 'image' && old.destination === node.destination && old.alt === node.alt;

@@ -1,3 +1,4 @@
+import { findHidden, showHidden } from '../../domain/hidden-characters';
 import { cellOf, type Chart, type ChartChannel, type ChartEncoding, type ChartMark, type ChartRow } from './chart';
 import { limitProblem } from './chart-limits';
 import { readShape } from './chart-shape';
@@ -17,7 +18,7 @@ export function readChart(text: string): ChartReading {
   if (text.length > MAX_LENGTH) return refused('it is too long.');
   let spec: unknown;
   try {
-    spec = JSON.parse(text);
+    spec = parseShown(text);
   } catch (error) {
     return refused(`it is not valid JSON (${error instanceof Error ? error.message : String(error)}).`);
   }
@@ -37,6 +38,16 @@ export function readChart(text: string): ChartReading {
   };
   const problem = limitProblem(chart);
   return problem === null ? { type: 'chart', chart } : refused(problem);
+}
+
+/** Parses JSON with hidden characters in its words and names shown: drawn, they would be there but unseen. */
+function parseShown(text: string): unknown {
+  if (!text.includes('\\u') && findHidden(text).length === 0) return JSON.parse(text);
+  return JSON.parse(text, (_name, value: unknown) => {
+    if (typeof value === 'string') return showHidden(value);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [showHidden(name), part]));
+  });
 }
 
 function refused(reason: string): ChartReading {

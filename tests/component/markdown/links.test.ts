@@ -36,6 +36,12 @@ describe('a link in an answer', () => {
     expect(one(root, 'a').textContent).toBe('a bank evil.example');
   });
 
+  it('has no other link in it', async () => {
+    const { root } = await showMarkdown('[see <https://bank.example/> now](https://evil.example/)');
+    expect(root.querySelectorAll('a')).toHaveLength(1);
+    expect(one(root, 'a').textContent).toBe('see https://bank.example/ now evil.example');
+  });
+
   it('that is not opened stays as text, and tells its destination to the pointer, the keyboard and screen readers', async () => {
     const { root } = await showMarkdown('[run](javascript:alert(1)) [](data:text/html,x) ![](javascript:1)');
     expect(root.querySelector('a')).toBeNull();

