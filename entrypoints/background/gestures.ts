@@ -1,8 +1,8 @@
+import { fillTemplate, needsSelection, type PromptAction } from '../../lib/domain/prompt-actions';
 import { browser, type Browser } from '../../lib/platform/browser';
 import { anySidePanelOpen, closeSidePanel, onSidePanelChange, openSidePanel } from '../../lib/platform/side-panel';
+import { actionOfItem, ASK_SELECTION, keepPromptMenu } from './prompt-menu';
 import { grantedTabsItem, openPanelsItem, pendingQuestionsItem } from '../../lib/storage/settings';
-
-const ASK_SELECTION = 'ask-selection';
 
 /** Reads what is selected in a tab, line breaks kept. */
 type ReadSelection = (tabId: number) => Promise<string>;
@@ -12,13 +12,7 @@ type ReadSelection = (tabId: number) => Promise<string>;
  * after any await the browsers say that the gesture is over.
  */
 export function listenForGestures(readSelection: ReadSelection): void {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({
-      id: ASK_SELECTION,
-      title: browser.i18n.getMessage('menu_ask_selection'),
-      contexts: ['selection'],
-    });
-  });
+  keepPromptMenu();
 
   browser.action.onClicked.addListener((tab) => {
     // Asked before it is opened, answered after.
@@ -28,9 +22,12 @@ export function listenForGestures(readSelection: ReadSelection): void {
   });
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId !== ASK_SELECTION || tab === undefined) return;
+    if (tab === undefined) return;
     void openSidePanel(tab.windowId).catch(console.error);
-    void askAbout(tab, info.selectionText ?? '', readSelection).catch(console.error);
+    const asked = actionOfItem(info.menuItemId);
+    void asked
+      .then((action) => askAbout(tab, info.selectionText ?? '', readSelection, action))
+      .catch(console.error);
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -54,13 +51,26 @@ async function notePanel(windowId: number, open: boolean): Promise<void> {
 }
 
 /** Hands the selection to the panel of the tab's window; `fallback` is what the browser gave, without line breaks. */
-async function askAbout(tab: Browser.tabs.Tab, fallback: string, readSelection: ReadSelection): Promise<void> {
+async function askAbout(
+  tab: Browser.tabs.Tab,
+  fallback: string,
+  readSelection: ReadSelection,
+  action?: PromptAction,
+): Promise<void> {
   const [selection] = await Promise.all([selectionOf(tab, fallback, readSelection), noteGrant(tab)]);
-  if (selection.trim() === '') return;
+  if (selection.trim() === '' && (action === undefined || needsSelection(action))) return;
+  const { title = '', url = '' } = tab;
   const waiting = await pendingQuestionsItem.getValue();
   await pendingQuestionsItem.setValue({
     ...waiting,
-    [tab.windowId]: { id: crypto.randomUUID(), selection, tabId: tab.id ?? null },
+    [tab.windowId]: {
+      id: crypto.randomUUID(),
+      selection,
+      tabId: tab.id ?? null,
+      action: action
+        ? { ...fillTemplate(action.template, { selection, title, url }), sendAtOnce: action.sendAtOnce }
+        : null,
+    },
   });
 }
 

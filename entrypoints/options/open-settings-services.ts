@@ -12,10 +12,12 @@ import {
   requestDataCollection,
   requestHostAccess,
 } from '../../lib/platform/host-access';
+import { uiLanguage } from '../../lib/platform/ui-language';
 import {
   appearanceItem,
   defaultModelItem,
   providersItem,
+  promptActionsItem,
   siteRulesItem,
   timeLimitsItem,
 } from '../../lib/storage/settings';
@@ -28,6 +30,8 @@ export function openSettingsServices(): SettingsServices {
     defaultModel: new StoredItem(defaultModelItem),
     appearance: new StoredItem(appearanceItem),
     timeLimits: new StoredItem(timeLimitsItem),
+    promptActions: new StoredItem(promptActionsItem),
+    language: uiLanguage(),
     siteRules: new StoredItem(siteRulesItem),
     allowedSites,
     disallowSite,

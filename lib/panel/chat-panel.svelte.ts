@@ -6,7 +6,6 @@ import { toChatError } from '../domain/errors';
 import { exportMarkdown } from '../domain/export-markdown';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
-import { quoteForComposer } from '../domain/quote';
 import { Drafts } from './drafts.svelte';
 import { LiveQuery } from './live-query.svelte';
 import { Notices } from './notices.svelte';
@@ -144,11 +143,6 @@ export class ChatPanel {
       this.drafts.text = [draft, this.drafts.text].filter(Boolean).join('\n\n');
       throw reason;
     }
-  }
-
-  /** Puts a selection that came from the page into the composer, quoted, below what stands there. */
-  quote(selection: string): void {
-    this.drafts.text = [this.drafts.text.trimEnd(), quoteForComposer(selection)].filter(Boolean).join('\n\n');
   }
 
   /** Takes a waiting question back into the composer. */

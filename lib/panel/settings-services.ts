@@ -1,6 +1,7 @@
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ProviderConfig } from '../domain/provider-config';
+import type { PromptAction } from '../domain/prompt-actions';
 import type { SiteRules } from '../domain/site-rules';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
@@ -13,6 +14,10 @@ export interface SettingsServices {
   readonly defaultModel: StoredItem<ModelRef | null>;
   readonly appearance: StoredItem<Appearance>;
   readonly timeLimits: StoredItem<TimeLimits>;
+  /** The user's actions; null: those of a new installation. */
+  readonly promptActions: StoredItem<readonly PromptAction[] | null>;
+  /** The browser's language in its own words. */
+  readonly language: string;
   readonly siteRules: StoredItem<SiteRules>;
   /** Match patterns of what Aside may reach for good. */
   readonly allowedSites: () => Promise<readonly string[]>;

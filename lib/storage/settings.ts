@@ -4,6 +4,7 @@ import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/time-limits';
 import type { PendingQuestion } from '../domain/pending-question';
+import type { PromptAction } from '../domain/prompt-actions';
 import type { SiteRules } from '../domain/site-rules';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../domain/provider-config';
 
@@ -27,6 +28,11 @@ export const timeLimitsItem = storage.defineItem<TimeLimits>('local:time-limits'
 
 /** What the user decided about reading sites. */
 export const siteRulesItem = storage.defineItem<SiteRules>('local:site-rules', { fallback: {} });
+
+/** The user's actions in the context menu; null: those of a new installation. */
+export const promptActionsItem = storage.defineItem<readonly PromptAction[] | null>('local:prompt-actions', {
+  fallback: null,
+});
 
 /** The chat that a panel opens with. */
 export const lastChatItem = storage.defineItem<ChatId | null>('local:last-chat', { fallback: null });

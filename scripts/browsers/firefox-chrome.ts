@@ -95,12 +95,19 @@ export async function takeMenuItem(send: SendCommand, label: TextMatch): Promise
   await poll('the context menu', () =>
     executeSource<boolean>(send, `() => document.getElementById('contentAreaContextMenu').state === 'open'`),
   );
-  const source = `(source, flags) => {
+  // An extension with several items has a submenu, which must be open to be used.
+  const source = `async (source, flags) => {
     const menu = document.getElementById('contentAreaContextMenu');
     const items = [...menu.querySelectorAll('menuitem')].filter((item) => !item.hidden);
     const item = items.find(({ label }) => new RegExp(source, flags).test(label));
     if (item === undefined) throw new Error('No such item among ' + items.map(({ label }) => label).join(', '));
-    menu.activateItem(item);
+    const popup = item.parentNode;
+    if (popup !== menu && popup.state !== 'open') {
+      const shown = new Promise((resolve) => popup.addEventListener('popupshown', resolve, { once: true }));
+      popup.parentNode.openMenu(true);
+      await shown;
+    }
+    popup.activateItem(item);
   }`;
   const pattern =
     typeof label === 'string' ? new RegExp(label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i') : label;

@@ -11,6 +11,7 @@ export const TRIED_IN_BROWSERS: readonly string[] = [
   'lib/platform/private-window.ts',
   'lib/platform/side-panel.ts',
   'lib/platform/tab-access.ts',
+  'lib/platform/ui-language.ts',
   'lib/storage/schema.ts',
 ];
 

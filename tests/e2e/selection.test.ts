@@ -34,8 +34,45 @@ describe.each(FAMILIES)('a selection in %s', (family) => {
     expect(await panel.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Message');
   });
 
+  test('is asked about at once by an action of the menu, or waits in the composer as its user set it', async () => {
+    const tab = await selectPoem();
+    let panel = await aside().openPanel();
+    await panel.getByRole('button', { name: 'New chat', exact: true }).click();
+    await aside().clickSelectionMenu(tab, { id: 'action:explain', label: /^Explain$/ });
+    panel = await aside().awaitPanel();
+    await panel
+      .getByRole('article', { name: 'You', exact: true })
+      .last()
+      .waitForText('Explain this in plain words:');
+    expect(await panel.getByRole('article', { name: 'You', exact: true }).last().text()).toContain(
+      'The second line',
+    );
+
+    const settings = await aside().openPage('options.html');
+    await settings.locate('summary').first().waitFor();
+    await settings.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await settings
+      .getByRole('textbox', { name: 'What it asks' })
+      .first()
+      .fill('What is “{title}” at {url}? {selection}');
+    await settings.getByRole('checkbox', { name: 'Send at once, without a look' }).first().click();
+    await settings.getByRole('button', { name: 'Back to the usual' }).last().waitFor();
+    await settings.close();
+    await tab.bringToFront();
+    await panel.getByRole('textbox', { name: 'Message' }).fill('');
+    await aside().clickSelectionMenu(tab, { id: 'action:explain', label: /^Explain$/ });
+    const field = (await aside().awaitPanel()).getByRole('textbox', { name: 'Message' });
+    await expect
+      .poll(() => field.value())
+      .toBe(`What is “Poem” at ${pages.origin}/poem? \n\n> The first line\n> The second line`);
+    await field.fill('');
+    await panel.close();
+  });
+
   test('comes by the shortcut, after what was typed', async () => {
-    const panel = await aside().awaitPanel();
+    const panel = await aside().openPanel();
     await panel.getByRole('textbox', { name: 'Message' }).fill('Compare with:');
     const tab = await selectPoem();
     await tab.bringToFront();

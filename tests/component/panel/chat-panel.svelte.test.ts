@@ -116,12 +116,6 @@ describe('ChatPanel', () => {
     expect(panel.drafts.text).toBe('Why?\n\ntyped meanwhile');
   });
 
-  it('quotes a selection under what stands in the composer', () => {
-    panel.drafts.text = 'Look: ';
-    panel.quote('one\ntwo');
-    expect(panel.drafts.text).toBe('Look:\n\n> one\n> two\n\n');
-  });
-
   it('takes a waiting question back into the composer', async () => {
     await panel.open(C);
     panel.drafts.text = 'typed';
