@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { katexFonts } from './scripts/build/katex-fonts.ts';
 import { trimSdks } from './scripts/build/trim-sdks.ts';
 
 /** Design section 9: nothing may be loosened here without a page in docs/decisions. */
@@ -24,7 +25,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   imports: false,
   svelte: { vite: { compilerOptions: { runes: true, fragments: 'tree' } } },
-  vite: () => ({ plugins: [trimSdks()] }),
+  vite: () => ({ plugins: [trimSdks(), katexFonts()] }),
   zip: { name: 'aside' },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

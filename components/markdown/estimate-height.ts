@@ -5,6 +5,7 @@ const LINE = 22;
 const CODE_LINE = 19;
 const ROW = 34;
 const GAP = 10;
+const MATH_ROW = 34;
 const CHART = 260;
 const CHARACTERS_PER_LINE = 46;
 
@@ -20,11 +21,18 @@ export function estimateHeight(block: Block): number {
       return block.items.reduce((sum, item) => sum + sumOf(item.children) - (block.tight ? GAP / 2 : 0), GAP);
     case 'code':
       return block.language === 'vega-lite' ? CHART : block.text.split('\n').length * CODE_LINE + 56;
+    case 'math-block':
+      return mathRows(block.tex) * MATH_ROW + 2 * GAP;
     case 'table':
       return (block.rows.length + 1) * ROW + 40;
     case 'rule':
       return 2 * GAP;
   }
+}
+
+/** Rows of a formula as its line breaks tell. */
+function mathRows(tex: string): number {
+  return tex.split('\\\\').length;
 }
 
 function sumOf(blocks: readonly Block[]): number {
@@ -38,6 +46,7 @@ function textLines(nodes: readonly Inline[]): number {
 function textLength(nodes: readonly Inline[]): number {
   return nodes.reduce((sum, node) => {
     if ('children' in node) return sum + textLength(node.children);
+    if (node.type === 'math') return sum + Math.ceil(node.tex.length / 2);
     return sum + ('text' in node ? node.text.length : 6);
   }, 0);
 }

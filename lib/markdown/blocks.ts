@@ -1,5 +1,17 @@
 import type { Env, Token } from 'markdown-it';
-import type { Align, Block, Cell, CodeNode, Inline, ListItemNode, ListNode, RowNode, TableNode } from './nodes';
+import type {
+  Align,
+  Block,
+  Cell,
+  CodeNode,
+  Inline,
+  ListItemNode,
+  ListNode,
+  MathBlockNode,
+  RowNode,
+  TableNode,
+} from './nodes';
+import { MAX_DISPLAY_TEX } from './math/find-math';
 import { parser } from './parser';
 
 /** Makes inline nodes of a leaf's source; `growing` marks the one leaf that a stream is still writing. */
@@ -52,6 +64,8 @@ export function toBlocks(
       case 'fence':
       case 'code_block':
         return codeNode(token, key);
+      case 'math_block':
+        return mathNode(token, key);
       case 'table_open':
         return readTable(key);
       case 'hr':
@@ -126,12 +140,21 @@ function takeTaskBox(inline: Token | undefined): boolean | null {
   return box[1] !== ' ';
 }
 
-function codeNode(token: Token, key: number): CodeNode {
+/** Null where nothing of the formula has come yet. */
+function mathNode({ content, meta }: Token, key: number): MathBlockNode | null {
+  return content === '' ? null : { type: 'math-block', key, tex: content, closed: meta?.['closed'] === true };
+}
+
+function codeNode(token: Token, key: number): CodeNode | MathBlockNode {
   const text = token.content;
   if (token.type === 'code_block') return { type: 'code', key, language: '', info: '', text, closed: true };
   const line = parser.utils.unescapeAll(token.info).trim();
-  const [language = ''] = line.split(/\s+/, 1);
-  return { type: 'code', key, language, info: line.slice(language.length).trim(), text, closed: isClosed(token) };
+  const [language = ''] = line.split(/\s+/);
+  const closed = isClosed(token);
+  const tex = text.trim();
+  if (language === 'math' && tex !== '' && tex.length <= MAX_DISPLAY_TEX)
+    return { type: 'math-block', key, tex, closed };
+  return { type: 'code', key, language, info: line.slice(language.length).trim(), text, closed };
 }
 
 /** Whether a fence has its end. The parser doesn't say whether it met one; it is the line that its map counts and its text lacks. */

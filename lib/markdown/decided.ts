@@ -1,5 +1,6 @@
 import { autolinkEnd, beginsAutolink, codeSpanEnd } from './inline-spans';
 import { readInlineTarget, readLabelTarget, type LinkTarget } from './link-target';
+import { findMath, mayGoOn } from './math/find-math';
 
 /** How much of a growing inline run can be shown, brackets and their like considered. */
 export interface Decided {
@@ -7,7 +8,7 @@ export interface Decided {
   readonly end: number;
   /** The brackets of a link whose address is being written, where the shown part ends in its text. */
   readonly link: { readonly open: number; readonly close: number } | null;
-  /** Links, images, addresses and code that are complete: marks inside have no partner outside. By start, to end. */
+  /** Links, images, addresses, formulas and code that are complete: marks inside have no partner outside. By start, to end. */
   readonly closed: ReadonlyMap<number, number>;
 }
 
@@ -35,7 +36,7 @@ const WIDE_CITATION_BEGUN = /【[\s^b\d,;]*$/iy;
 
 /**
  * Finds what at the end of unfinished inline Markdown must wait, because the same signs begin different things: a
- * bracket, an image, an address, an entity, an escape.
+ * bracket, an image, an address, an entity, an escape, a formula.
  */
 export function findDecided(source: string): Decided {
   const scan: Scan = { source, open: [], closed: new Map(), end: source.length, link: null };
@@ -57,9 +58,11 @@ function hold(scan: Scan, at: number): void {
 function step(scan: Scan, at: number): number {
   const { source } = scan;
   switch (source[at]) {
+    case '$':
+      return stepMath(scan, at) ?? at + 1;
     case '\\':
       if (at + 1 === source.length) hold(scan, at);
-      return at + 2;
+      return stepMath(scan, at) ?? at + 2;
     case '`':
       return stepCode(scan, at);
     case '!':
@@ -81,6 +84,18 @@ function step(scan: Scan, at: number): number {
     default:
       return at + 1;
   }
+}
+
+/** A formula without its end, or whose end what follows may still take away, shows nothing; null: there is none. */
+function stepMath(scan: Scan, at: number): number | null {
+  const found = findMath(scan.source, at);
+  if (found === null) return null;
+  if (found === 'open' || mayGoOn(scan.source, found)) {
+    hold(scan, at);
+    return scan.source.length;
+  }
+  scan.closed.set(at, found.end);
+  return found.end;
 }
 
 function stepBegun(scan: Scan, at: number, begun: RegExp): number {

@@ -104,6 +104,9 @@ function pushLeaf(token: Token, frame: Frame): void {
     case 'code_inline':
       frame.children.push({ type: 'inline-code', text: token.content });
       break;
+    case 'math_inline':
+      frame.children.push({ type: 'math', tex: token.content, display: token.meta?.['display'] === true });
+      break;
     case 'image':
       frame.children.push(imageNode(token));
       break;

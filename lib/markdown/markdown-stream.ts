@@ -103,7 +103,7 @@ export function createMarkdownStream(): MarkdownStream {
   }
 
   function readLines(lines: string): Lines {
-    const scope = createReferenceScope(definitions);
+    const scope = createReferenceScope(definitions, true);
     const tokens = blockTokens(lines, scope.env);
     return { tokens, scope, end: finishedEnd(tokens) };
   }

@@ -7,7 +7,8 @@ export type Inline =
   | { readonly type: Emphasis; readonly children: readonly Inline[] }
   | LinkNode
   | ImageNode
-  | CitationNode;
+  | CitationNode
+  | MathNode;
 
 /** Characters that show nothing of themselves; their label stands for them, and copying leaves them out. */
 export interface HiddenNode {
@@ -44,6 +45,15 @@ export interface ImageNode {
 export interface CitationNode {
   readonly type: 'citation';
   readonly ids: readonly string[];
+}
+
+/** A formula in running text: `$x$`, `\(x\)`, and `$$x$$` or `\[x\]` amid other words. */
+export interface MathNode {
+  readonly type: 'math';
+  /** LaTeX without its delimiters. */
+  readonly tex: string;
+  /** Whether it stands on a line of its own. */
+  readonly display: boolean;
 }
 
 interface Keyed {
@@ -112,8 +122,18 @@ export interface RowNode extends Keyed {
   readonly cells: readonly Cell[];
 }
 
+/** A formula on its own lines: `$$`, `\[` or a `math` fence. */
+export interface MathBlockNode extends Keyed {
+  readonly type: 'math-block';
+  /** LaTeX without its delimiters. */
+  readonly tex: string;
+  /** Whether its end has come. */
+  readonly closed: boolean;
+}
+
 export interface RuleNode extends Keyed {
   readonly type: 'rule';
 }
 
-export type Block = ParagraphNode | HeadingNode | QuoteNode | ListNode | CodeNode | TableNode | RuleNode;
+export type Block =
+  ParagraphNode | HeadingNode | QuoteNode | ListNode | CodeNode | MathBlockNode | TableNode | RuleNode;

@@ -2,6 +2,7 @@ import MarkdownIt, { type StateBlock } from 'markdown-it';
 import { readFlanking } from './flanking';
 import { runEnd } from './inline-spans';
 import { PENDING_ADDRESS } from './pending-address';
+import { useMath } from './math/math-rules';
 
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
@@ -30,6 +31,7 @@ parser.inline.State = class extends parser.inline.State {
 guard('blockquote', ['paragraph', 'reference', 'blockquote', 'list'], isShallow);
 guard('list', ['paragraph', 'reference', 'blockquote'], isShallow);
 guard('reference', [], (state, line) => !CITATION_LABEL.test(lineStart(state, line)));
+useMath(parser);
 
 function isShallow(state: StateBlock): boolean {
   return state.level < MAX_BLOCK_LEVEL;

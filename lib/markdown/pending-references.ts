@@ -1,6 +1,7 @@
 import type { Env } from 'markdown-it';
 import { autolinkEnd, codeSpanEnd } from './inline-spans';
 import { readInlineTarget, readLabelTarget } from './link-target';
+import { findMath } from './math/find-math';
 import { parser } from './parser';
 import { PENDING_ADDRESS } from './pending-address';
 import { isDefinable } from './references';
@@ -62,5 +63,7 @@ function isPending(
 function next(source: string, at: number): number {
   const end = source[at] === '`' ? codeSpanEnd(source, at) : source[at] === '<' ? autolinkEnd(source, at) : -1;
   if (end !== -1) return end;
+  const formula = findMath(source, at);
+  if (formula !== null && formula !== 'open') return formula.end;
   return at + (source[at] === '\\' ? 2 : 1);
 }

@@ -15,6 +15,8 @@ export function inlineText(nodes: readonly Inline[]): string {
         case 'citation':
         case 'hidden':
           return '';
+        case 'math':
+          return node.tex;
         default:
           return inlineText(node.children);
       }
@@ -38,6 +40,8 @@ function blockText(block: Block): string {
       return block.items.map((item) => plainText(item.children)).join('\n');
     case 'code':
       return block.text.replace(/\n$/, '');
+    case 'math-block':
+      return block.tex;
     case 'table':
       return [block.head, ...block.rows.map((row) => row.cells)]
         .map((cells) => cells.map(inlineText).join(' | '))

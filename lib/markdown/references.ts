@@ -29,8 +29,11 @@ export interface ReferenceScope {
   readonly missed: Set<string>;
 }
 
-/** Makes a scope on top of definitions that came earlier; those win, as the first definition always does. */
-export function createReferenceScope(earlier: References): ReferenceScope {
+/**
+ * Makes a scope on top of definitions that came earlier; those win, as the first definition always does. `open`: more
+ * text may come, so that what is read last may not have its end yet.
+ */
+export function createReferenceScope(earlier: References, open = false): ReferenceScope {
   const found = new Map<string, Reference>();
   const missed = new Set<string>();
   const references = new Proxy<Record<string, Reference>>(Object.create(null) as Record<string, Reference>, {
@@ -45,5 +48,5 @@ export function createReferenceScope(earlier: References): ReferenceScope {
       return true;
     },
   });
-  return { env: { references }, found, missed };
+  return { env: { references, open }, found, missed };
 }

@@ -33,6 +33,10 @@ export function shareBlock(previous: Block, next: Block): Block {
       if (previous.type !== 'code' || previous.text !== next.text || previous.closed !== next.closed) return next;
       return previous.language === next.language && previous.info === next.info ? previous : next;
     }
+    case 'math-block': {
+      const same = previous.type === 'math-block' && previous.tex === next.tex;
+      return same && previous.closed === next.closed ? previous : next;
+    }
     case 'table': {
       if (previous.type !== 'table') return next;
       const rows = shareAll(previous.rows, next.rows, shareRow);

@@ -57,7 +57,7 @@ function readTable(
 }
 
 function read(source: string, definitions: References) {
-  const scope = createReferenceScope(definitions);
+  const scope = createReferenceScope(definitions, true);
   return { scope, tokens: blockTokens(source, scope.env) };
 }
 

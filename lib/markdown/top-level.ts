@@ -17,20 +17,27 @@ export interface FinishedEnd {
 /**
  * Finds how much of a growing text can't change any more, given the tokens of its whole lines. All top-level blocks
  * but the last are finished, save those that follow a link definition without a blank line: it may still take them
- * as its title. Null where nothing is finished.
+ * as its title; and save what stands right above a formula without its end, whose lines may turn out to be part of it.
+ * Null where nothing is finished.
  */
 export function finishedEnd(tokens: readonly Token[]): FinishedEnd | null {
   let end: FinishedEnd | null = null;
   let titleLine = -1;
+  let lastLine = -1;
   for (const [index, token] of tokens.entries()) {
     const [from, to] = token.map ?? [0, 0];
     if (opensTopLevel(token)) {
       if (from === titleLine) titleLine = to;
-      else if (index > 0) end = { token: index, line: from };
+      else if (index > 0 && !(isOpenMath(token) && from === lastLine)) end = { token: index, line: from };
+      lastLine = to;
     }
     if (token.type === 'reference_definition' || mayBecomeDefinition(token, tokens[index + 1])) titleLine = to;
   }
   return end;
+}
+
+function isOpenMath(token: Token): boolean {
+  return token.type === 'math_block' && token.meta?.['closed'] === false;
 }
 
 /** A line of `===` or `---` under `[label]: url "title` makes a heading of it only if the title never ends. */

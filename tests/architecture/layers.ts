@@ -35,7 +35,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'components/': {
     ours: ['lib/panel/', 'lib/domain/', 'lib/markdown/'],
-    packages: ['svelte', 'bits-ui', '@lucide/svelte', 'prismjs', 'vega', 'vega-lite', 'vega-interpreter'],
+    packages: ['svelte', 'bits-ui', '@lucide/svelte', 'prismjs', 'katex', 'vega', 'vega-lite', 'vega-interpreter'],
   },
   'entrypoints/': {
     ours: ['lib/', 'components/'],

@@ -51,6 +51,18 @@ describe.each(FAMILIES)('answers of a model in %s', (family) => {
     await answer.getByRole('cell', { name: /3,?400/ }).waitFor();
   });
 
+  test('formulas are drawn, and prices are not', async () => {
+    fake.setScenario('say:So $\\vec{v} = 2$ costs $5 or $6:\n\n$$\n\\pmb{x} \\fcolorbox{red}{blue}{y}\n$$\n');
+    const panel = await aside().openPanel();
+    await ask(panel, 'Calculate it.');
+    await finishedAnswer(panel, 'Fake');
+    const answer = lastAnswer(panel, 'Fake');
+    await answer.locate('figure .katex-display').waitFor();
+    await panel.waitForText('costs $5 or $6:');
+    expect(await answer.locate('p math mover').count()).toBe(1);
+    expect(await panel.evaluate(() => document.fonts.check('16px KaTeX_Main'))).toBe(true);
+  });
+
   test('raw HTML is shown as text, and nothing is fetched', async () => {
     fake.setScenario(
       `say:<img src="${pages.origin}/stolen" onerror="document.title='run'">\n\n![x](${pages.origin}/seen)`,

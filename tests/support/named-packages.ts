@@ -16,5 +16,5 @@ export function namedPackages(patterns: readonly string[]): readonly string[] {
     .flatMap((pattern) => globSync(pattern))
     .flatMap((path) => readFileSync(path, 'utf8').split('\n'));
   const names = lines.flatMap((line) => IMPORT.exec(line)?.[1] ?? []);
-  return [...new Set(names)].filter((name) => !OTHERWISE.test(name)).sort();
+  return [...new Set(names)].filter((name) => !OTHERWISE.test(name) && !name.endsWith('.css')).sort();
 }

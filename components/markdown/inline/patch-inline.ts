@@ -5,6 +5,7 @@ import { isCitationOf, makeCitation } from './make-citation';
 import { makeHidden } from './make-hidden';
 import { makeImage, makeImageInLink } from './make-image';
 import { isLinkOf, linkText, makeLink, settleLink } from './make-link';
+import { makeMath } from '../math/make-math';
 
 /** What each element shows; its child nodes stand in the same order, one for each. */
 const shown = new WeakMap<Node, readonly Inline[]>();
@@ -66,6 +67,8 @@ function makeInline(node: Inline, context: MarkdownContext, inLink: boolean): No
       return makeCitation(node, context);
     case 'hidden':
       return makeHidden(node);
+    case 'math':
+      return makeMath(node, context.streaming);
   }
 }
 
@@ -99,6 +102,8 @@ function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownC
       return isCitationOf(child, node, context);
     case 'hidden':
       return old.type === 'hidden' && old.label === node.label;
+    case 'math':
+      return old.type === 'math' && old.tex === node.tex && old.display === node.display;
   }
 }
 

@@ -35,6 +35,8 @@ function inlineMarkdown(nodes: readonly Inline[]): string {
         case 'citation':
         case 'hidden':
           return '';
+        case 'math':
+          return node.display ? `$$${node.tex}$$` : `$${node.tex}$`;
         case 'image':
           return `![${escapeText(node.alt)}](${node.destination}${titled(node.title)})`;
         case 'link':

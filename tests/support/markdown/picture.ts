@@ -76,6 +76,8 @@ function inlineGlyphs(nodes: readonly Inline[], kind: string): Glyph[] {
         return [];
       case 'image':
         return [{ sign: `image ${node.alt}`, kind }];
+      case 'math':
+        return [{ sign: `math ${node.tex}`, kind }];
       case 'citation':
         return [{ sign: `citation ${node.ids.join()}`, kind }];
       default:

@@ -71,6 +71,18 @@ const line = fc.constantFrom(
   '[l](http://x "t")',
   '[l](javascript:x)',
   '😀',
+  '$$',
+  '$$',
+  '  $$',
+  '> $$',
+  '$$x = 1$$',
+  '$$a',
+  'b$$',
+  '\\[',
+  '\\]',
+  '$x$ and $5',
+  'y$ \\(z\\)',
+  '```math',
 );
 const definitionLine = fc.constantFrom(
   '[ref]: /url',

@@ -26,6 +26,8 @@ function blockHtml(block: Block, tight: boolean): string {
       const language = block.language === '' ? '' : ` class="language-${escape(block.language)}"`;
       return `<pre><code${language}>${escape(block.text)}</code></pre>\n`;
     }
+    case 'math-block':
+      return `<math display="block">${escape(block.tex)}</math>\n`;
     case 'table':
       return tableHtml(
         block.head,
@@ -67,6 +69,8 @@ function oneInlineHtml(node: Inline): string {
       return `<a href="${escape(node.destination)}"${titleHtml(node.title)}>${inlineHtml(node.children)}</a>`;
     case 'image':
       return `<img src="${escape(node.destination)}" alt="${escape(node.alt)}"${titleHtml(node.title)} />`;
+    case 'math':
+      return `<math${node.display ? ' display="block"' : ''}>${escape(node.tex)}</math>`;
     case 'citation':
       return `<cite>${node.ids.join()}</cite>`;
     default:

@@ -1,0 +1,18 @@
+/** Commands that open, load or name something, or make macros: no formula of an answer needs them. */
+const REFUSED =
+  /\\(href|url|includegraphics|html(?:Class|Id|Style|Data)|def|gdef|edef|xdef|let|futurelet|global|long|(?:re)?newcommand|providecommand)(?![a-zA-Z])/;
+/** Deeper nests of braces are no mathematics but a burden to whoever draws them. */
+const MAX_DEPTH = 50;
+
+/** Says why LaTeX is not drawn, as a sentence, or null. */
+export function refuseTex(tex: string): string | null {
+  const command = REFUSED.exec(tex)?.[0];
+  if (command !== undefined) return `${command} is not allowed.`;
+  let depth = 0;
+  for (let at = 0; at < tex.length; at++) {
+    if (tex[at] === '\\') at++;
+    else if (tex[at] === '{' && ++depth > MAX_DEPTH) return 'it is nested too deep.';
+    else if (tex[at] === '}') depth--;
+  }
+  return null;
+}
