@@ -6,6 +6,31 @@ import { namedPackages } from './tests/support/named-packages.ts';
 
 const extensionApi = { 'wxt/browser': '@wxt-dev/webextension-polyfill/browser' };
 
+/** What components need in order to run in a page. Vitest writes into it: each project takes its own. */
+const inChromium = () => ({
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true, fragments: 'tree' } })],
+  resolve: { conditions: ['browser'], alias: extensionApi },
+  optimizeDeps: {
+    include: [
+      ...namedPackages([
+        'components/**/*.{svelte,ts}',
+        'lib/{domain,engine,markdown,messaging,page,panel,storage}/**/*.ts',
+        'tests/component/**/*.ts',
+      ]),
+    ],
+  },
+});
+
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath: findBrowser('chromium'), args: ['--no-sandbox', '--disable-quic'] },
+  }),
+  instances: [{ browser: 'chromium' as const, viewport: { width: 400, height: 820 } }],
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,29 +44,11 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte({ configFile: false, compilerOptions: { runes: true, fragments: 'tree' } })],
-        resolve: { conditions: ['browser'], alias: extensionApi },
-        optimizeDeps: {
-          include: [
-            ...namedPackages([
-              'components/**/*.{svelte,ts}',
-              'lib/{domain,engine,markdown,messaging,page,panel,storage}/**/*.ts',
-              'tests/component/**/*.ts',
-            ]),
-          ],
-        },
+        ...inChromium(),
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findBrowser('chromium'), args: ['--no-sandbox', '--disable-quic'] },
-            }),
-            instances: [{ browser: 'chromium', viewport: { width: 400, height: 820 } }],
-          },
+          browser: chromium(),
         },
       },
       {
@@ -60,10 +67,21 @@ export default defineConfig({
           name: 'long',
           environment: 'node',
           include: ['tests/long/**/*.test.ts'],
+          exclude: ['tests/long/browser/**'],
           fileParallelism: false,
           testTimeout: 3_600_000,
           expect: { poll: { timeout: 60_000 } },
           hookTimeout: 300_000,
+        },
+      },
+      {
+        ...inChromium(),
+        test: {
+          name: 'long-browser',
+          include: ['tests/long/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          browser: chromium(),
         },
       },
     ],
