@@ -28,10 +28,10 @@ describe.each(FAMILIES)('all that a hijacked model writes in %s', (family) => {
     if (place === EMBEDDING_NAMES[0]) {
       await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'any' });
     }
-    const panel = await openWatchedPanel(aside(), fake);
     const trials = allPayloads(canary.host).map((payload) => ({ payload, place }));
     const answers = packAnswers(trials, 60_000);
     for (const [seed, answer] of answers.entries()) {
+      const panel = await openWatchedPanel(aside(), fake);
       const start = performance.now();
       expect(await tryHostileAnswer(panel, fake, answer, seed)).toEqual([]);
       expect(await strayRequests(aside(), fake)).toEqual([]);
@@ -39,7 +39,6 @@ describe.each(FAMILIES)('all that a hijacked model writes in %s', (family) => {
         `${family}, ${place}: ${answer.markers.length} paragraphs in ${Math.round(performance.now() - start)} ms`,
       );
       await panel.getByRole('button', { name: 'New chat', exact: true }).click();
-      await openWatchedPanel(aside(), fake);
     }
     expect(canary.requests).toEqual([]);
   });
