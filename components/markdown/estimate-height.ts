@@ -20,7 +20,9 @@ export function estimateHeight(block: Block): number {
     case 'list':
       return block.items.reduce((sum, item) => sum + sumOf(item.children) - (block.tight ? GAP / 2 : 0), GAP);
     case 'code':
-      return block.language === 'vega-lite' ? CHART : block.text.split('\n').length * CODE_LINE + 56;
+      return block.language === 'vega-lite'
+        ? CHART
+        : Math.min(block.text.split('\n').length - 1, 24) * CODE_LINE + 64;
     case 'math-block':
       return mathRows(block.tex) * MATH_ROW + 2 * GAP;
     case 'table':

@@ -11,6 +11,9 @@ export interface MarkdownContext {
   readonly streaming: boolean;
   /** The passage that the surrounding quote holds, which is what its citations stand for; null outside of quotes. */
   readonly passage: string | null;
+  /** Whether long lines of code go on in the next line; all code of a panel does it alike. */
+  readonly wrapCode: boolean;
+  setWrapCode(wrap: boolean): void;
   cite(blockId: string): Cited | undefined;
   onCite(blockId: string, quote: string): void;
 }

@@ -19,6 +19,7 @@ import {
   providersItem,
   siteRulesItem,
   timeLimitsItem,
+  wrapCodeItem,
 } from '../../lib/storage/settings';
 import type { PanelServices } from '../../lib/panel/panel-services';
 import { PanelStorage } from '../../lib/panel/panel-storage.svelte';
@@ -45,6 +46,7 @@ export async function openPanelServices(): Promise<PanelServices> {
     lastChat: new StoredItem(isPrivate ? lastPrivateChatItem : lastChatItem),
     pendingQuestions: new StoredItem(pendingQuestionsItem),
     timeLimits: new StoredItem(timeLimitsItem),
+    wrapCode: new StoredItem(wrapCodeItem),
     builtIn: BUILT_IN_PROVIDER,
     version: browser.runtime.getManifest().version,
     inTab: ownTab !== undefined,

@@ -1,4 +1,4 @@
-import { cleanText } from '../domain/clean-text';
+import { showHidden, withoutHidden } from '../domain/hidden-characters';
 import { findCodeLanguage, languageOfFile, type CodeLanguage } from './code-languages';
 import type { CodeNode } from './nodes';
 
@@ -10,6 +10,8 @@ export interface CodeInfo {
   readonly label: string;
   /** The code's title, mostly a file's path; empty where there is none. */
   readonly title: string;
+  /** The name under which it is saved: the title's where that is a file's, else one by the language. */
+  readonly fileName: string;
 }
 
 /** Characters of a first line that are looked at: nobody titles code by more. */
@@ -40,8 +42,9 @@ export function readCodeInfo(code: Pick<CodeNode, 'language' | 'info'>): CodeInf
   const language = findCodeLanguage(named) ?? languageOfFile(title);
   return {
     language,
-    label: language?.label ?? (cut(cleanText(named), 40) || 'Text'),
-    title: cut(cleanText(title).trim(), MAX_TITLE),
+    label: language?.label ?? (cut(showHidden(named), 40) || 'Text'),
+    title: cut(showHidden(title.trim()), MAX_TITLE),
+    fileName: fileNameOf(withoutHidden(title), language),
   };
 }
 
@@ -65,8 +68,7 @@ function isPath(text: string): boolean {
   return PATH.test(text) || (/[A-Z]/.test(text) && languageOfFile(text)?.file === text);
 }
 
-/** The name under which code is saved: the title's where that is a file's, else one by its language. */
-export function codeFileName({ language, title }: CodeInfo): string {
+function fileNameOf(title: string, language: CodeLanguage | undefined): string {
   const name = title
     .slice(Math.max(title.lastIndexOf('/'), title.lastIndexOf('\\')) + 1)
     .replace(/[:*?"<>|\u0000-\u001f\u007f]+/g, ' ')

@@ -1,6 +1,9 @@
 /** Pixels from the end that still count as the end. */
 const END_SLACK = 8;
 
+/** What a reader opens or turns in an answer, which grows or shrinks by it. */
+const OPENERS = 'summary, [aria-expanded], figure [aria-pressed]';
+
 /**
  * Keeps a scroller at its growing end for as long as its reader is there. Whether they are is judged by their own
  * scrolling (wheel, touch, keys, scroll bar), never by distance: content that grows doesn't move a reader.
@@ -26,12 +29,16 @@ export class FollowScroll {
   readonly attach = (scroller: HTMLElement): (() => void) => {
     this.#scroller = scroller;
     const controller = new AbortController();
-    const on = (type: string, listener: () => void) =>
+    const on = (type: string, listener: (event: Event) => void) =>
       scroller.addEventListener(type, listener, { passive: true, signal: controller.signal });
     const byReader = () => {
       this.#byReader = true;
     };
     for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) on(type, byReader);
+    // A reader who opens something reads there.
+    on('click', ({ target }) => {
+      if (target instanceof Element && target.closest(OPENERS) !== null) this.#following = false;
+    });
     on('scroll', () => this.#scrolled());
     on('scrollend', () => {
       this.#byReader = false;

@@ -20,6 +20,8 @@ export interface PanelServices {
   readonly lastChat: StoredItem<ChatId | null>;
   readonly pendingQuestions: StoredItem<Readonly<Record<string, PendingQuestion>>>;
   readonly timeLimits: StoredItem<TimeLimits>;
+  /** Whether long lines of code are wrapped. */
+  readonly wrapCode: StoredItem<boolean>;
   readonly builtIn: ProviderConfig;
   /** Aside's version. */
   readonly version: string;

@@ -21,6 +21,9 @@ export const appearanceItem = storage.defineItem<Appearance>('local:appearance',
   fallback: { theme: 'system', userAvatar: 'icon:user', readerAvatar: BUILT_IN_PROVIDER.avatar },
 });
 
+/** Whether long lines of code are wrapped. */
+export const wrapCodeItem = storage.defineItem<boolean>('local:wrap-code', { fallback: false });
+
 /** How long silence of a server is borne. */
 export const timeLimitsItem = storage.defineItem<TimeLimits>('local:time-limits', {
   fallback: DEFAULT_TIME_LIMITS,

@@ -50,6 +50,18 @@ describe('FollowScroll', () => {
     expect(follow.hasMoreBelow).toBe(false);
   });
 
+  it('lets go when the reader opens something in the view', async () => {
+    const button = content.appendChild(document.createElement('button'));
+    button.ariaExpanded = 'false';
+    await frames(2);
+    const top = scroller.scrollTop;
+    button.click();
+    grow(20);
+    await frames(3);
+    expect(scroller.scrollTop).toBe(top);
+    expect(follow.hasMoreBelow).toBe(true);
+  });
+
   it('does not move a reader who scrolled up, however much comes', async () => {
     await wheel(-150);
     const top = scroller.scrollTop;
