@@ -14,6 +14,7 @@ import type { PanelServices } from './panel-services';
 import { PanelSession } from './panel-session.svelte';
 import { RequestViewer } from './request-viewer.svelte';
 import { saveFile } from './save-file';
+import { writeClipboard, type Copied } from './write-clipboard';
 import { createSiteChoices, type SiteChoices } from './site-choices';
 
 /** How the writer of an answer is shown. */
@@ -215,9 +216,14 @@ export class ChatPanel {
     if (outcome === 'reopened') this.notices.tell('The page was not open any more, so it was opened again.');
   }
 
-  async copyAnswer(text: string): Promise<void> {
-    await navigator.clipboard.writeText(text);
-    this.notices.tell('Answer copied.');
+  /** Puts an answer on the clipboard; must run inside a click. */
+  async copyAnswer(copied: Copied): Promise<void> {
+    try {
+      await writeClipboard(copied);
+      this.notices.tellBriefly('Answer copied, as Markdown and as rich text.');
+    } catch {
+      this.notices.warn('The browser refused to copy. Select the answer and press Ctrl+C (on a Mac ⌘C) instead.');
+    }
   }
 
   /** Copies what a maker needs to know of a failure: nothing that was written, no key. */

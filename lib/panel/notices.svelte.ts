@@ -6,6 +6,9 @@ export interface Notice {
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
+/** Milliseconds: time to read a sentence, or to hear it. */
+const BRIEFLY = 5_000;
+
 /** The notice on view: at most one, the newest. */
 export class Notices {
   #current = $state.raw<Notice | null>(null);
@@ -16,6 +19,15 @@ export class Notices {
 
   tell(text: string, action: Notice['action'] = null): void {
     this.#current = { role: 'status', text, action };
+  }
+
+  /** Says what was done and takes it back when it has been read. */
+  tellBriefly(text: string): void {
+    this.tell(text);
+    const told = this.#current;
+    setTimeout(() => {
+      if (this.#current === told) this.dismiss();
+    }, BRIEFLY);
   }
 
   warn(text: string, action: Notice['action'] = null): void {

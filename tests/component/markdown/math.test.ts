@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi, onTestFinished } from 'vitest';
+import { keepCopyingClean } from '../../../components/markdown/copy/keep-copying-clean';
 import { drawFormula } from '../../../components/markdown/math/draw-formula';
 import { nextFrame, one, showMarkdown, waitFor } from './show-markdown';
 
@@ -66,6 +67,7 @@ describe('a formula', () => {
     const [first, last] = screen.root.querySelectorAll('p');
     if (first?.firstChild == null || last?.firstChild == null) throw new Error('no text');
     getSelection()?.setBaseAndExtent(first.firstChild, 0, last.firstChild, 5);
+    onTestFinished(keepCopyingClean(screen.root) ?? (() => {}));
     const data = new DataTransfer();
     const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
     first.dispatchEvent(event);
@@ -74,7 +76,8 @@ describe('a formula', () => {
     getSelection()?.setBaseAndExtent(first.firstChild, 0, first.firstChild, 6);
     const plain = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
     first.dispatchEvent(plain);
-    expect(plain.defaultPrevented).toBe(false);
+    expect(plain.defaultPrevented).toBe(true);
+    expect(data.getData('text/plain')).toBe('Before');
   });
 });
 

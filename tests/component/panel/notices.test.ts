@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { Notices } from '../../../lib/panel/notices.svelte';
 
 it('one notice is on view, the newest', () => {
@@ -9,4 +9,18 @@ it('one notice is on view, the newest', () => {
   expect(notices.current).toMatchObject({ role: 'alert', text: 'Failed.', action: { label: 'Retry' } });
   notices.dismiss();
   expect(notices.current).toBeNull();
+});
+
+it('what is told briefly goes by itself, unless another one came', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const notices = new Notices();
+  notices.tellBriefly('Copied.');
+  expect(notices.current).toMatchObject({ role: 'status', text: 'Copied.' });
+  vi.advanceTimersByTime(5000);
+  expect(notices.current).toBeNull();
+  notices.tellBriefly('Copied.');
+  notices.warn('Failed.');
+  vi.advanceTimersByTime(5000);
+  expect(notices.current).toMatchObject({ text: 'Failed.' });
 });
