@@ -1,7 +1,7 @@
-/** Offers text as a file to save, without leaving the page. */
-export function saveFile(name: string, mime: string, text: string): void {
+/** Offers text, or a picture, as a file to save, without leaving the page. */
+export function saveFile(name: string, mime: string, content: string | Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: mime }));
+  link.href = URL.createObjectURL(new Blob([content], { type: mime }));
   link.download = name
     .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
     .trim()

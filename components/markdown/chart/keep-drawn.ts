@@ -1,49 +1,107 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Chart } from '../../../lib/markdown/chart/chart';
+import { planChart, type ChartPlan } from '../../../lib/markdown/chart/plan-chart';
+import { roomOf } from './chart-room-of';
+import type { Drawing } from './draw-chart';
 import { themeColors, watchTheme } from './theme-colors';
 
+/** Who wants to know what became of a chart. */
+export interface DrawnWatcher {
+  /** How it is laid out; told before anything of it is drawn, so that its room can be kept. */
+  onPlan(plan: ChartPlan): void;
+  onDrawn(plan: ChartPlan, drawing: Drawing): void;
+  /** A sentence that says why there is no chart. */
+  onFail(reason: string): void;
+}
+
+/** So far outside the thread's view charts are drawn already, in CSS pixels. */
+const AHEAD = '600px';
+
+let drawings = 0;
+
 /**
- * Draws a chart in an element and again whenever its width or the theme changes. Vega is loaded for the first chart.
- * `onFail` is told in a sentence why there is no chart.
+ * Draws a chart in an element when it comes near the view, and again whenever its width or the theme changes. Vega is
+ * loaded for the first chart. What was drawn stays until the next drawing is done.
  */
-export function keepDrawn(chart: Chart, onFail: (reason: string) => void): Attachment<HTMLElement> {
+export function keepDrawn(chart: Chart, watcher: DrawnWatcher): Attachment<HTMLElement> {
   return (element) => {
-    let stopped = false;
-    let erase = () => {};
-    let drawing = Promise.resolve();
-    let drawnWidth = 0;
+    let plan: ChartPlan | null = null;
+    let drawing: Drawing | null = null;
+    let isNear = false;
+    let isStale = false;
+    let isDrawing = false;
+    let isOver = false;
 
-    async function draw(width: number): Promise<void> {
+    function layOut(): void {
+      const room = roomOf(element);
+      if (room.width === 0 || room.width === plan?.width) return;
+      plan = planChart(chart, room, `c${drawings++}`);
+      watcher.onPlan(plan);
+      isStale = true;
+      void draw();
+    }
+
+    /** One at a time, and at the end the latest. */
+    async function draw(): Promise<void> {
+      if (isDrawing) return;
+      isDrawing = true;
+      try {
+        while (isStale && isNear && !isOver && plan !== null) {
+          isStale = false;
+          await drawOnce(plan);
+        }
+      } catch (error) {
+        if (!isOver) watcher.onFail(reasonOf(error));
+      } finally {
+        isDrawing = false;
+      }
+    }
+
+    async function drawOnce(current: ChartPlan): Promise<void> {
       const { drawChart } = await import('./draw-chart');
-      if (stopped || width === 0) return;
       const font = getComputedStyle(element).fontFamily;
-      const colors = themeColors(element);
-      erase();
-      erase = await drawChart(element, chart, { width, font, colors });
-      if (stopped) erase();
+      const { measure } = roomOf(element);
+      const next = await drawChart(current, { font, measure, colors: themeColors(element) });
+      if (isOver) {
+        next.end();
+        return;
+      }
+      element.replaceChildren(next.element);
+      drawing?.end();
+      drawing = next;
+      watcher.onDrawn(current, next);
     }
 
-    function redraw(): void {
-      drawnWidth = Math.floor(element.clientWidth);
-      // One at a time: a drawing that is still under way must be there to be erased.
-      drawing = drawing
-        .then(() => draw(drawnWidth))
-        .catch((error: unknown) => {
-          if (!stopped) onFail(error instanceof Error ? error.message : String(error));
-        });
-    }
-
-    const observer = new ResizeObserver(() => {
-      if (Math.floor(element.clientWidth) !== drawnWidth) redraw();
+    const size = new ResizeObserver(layOut);
+    const view = new IntersectionObserver(
+      (entries) => {
+        isNear = entries.at(-1)?.isIntersecting ?? false;
+        void draw();
+      },
+      { scrollMargin: AHEAD },
+    );
+    layOut();
+    size.observe(element);
+    view.observe(element);
+    const unwatch = watchTheme(() => {
+      isStale = plan !== null;
+      void draw();
     });
-    observer.observe(element);
-    const unwatch = watchTheme(redraw);
 
     return () => {
-      stopped = true;
-      observer.disconnect();
+      isOver = true;
+      size.disconnect();
+      view.disconnect();
       unwatch();
-      erase();
+      drawing?.end();
     };
   };
+}
+
+function reasonOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  // An update of the browser's extensions may have taken the files of the running one away.
+  if (/dynamically imported module|importing a module/i.test(words))
+    return 'the part of Aside that draws charts could not be loaded; open the panel anew to try again.';
+  return `${words}${/[.!?]$/.test(words) ? '' : '.'}`;
 }

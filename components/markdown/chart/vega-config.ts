@@ -1,64 +1,89 @@
 import type { Config } from 'vega-lite';
-import type { ChartColors } from './theme-colors';
+import { ROOM } from '../../../lib/markdown/chart/chart-room';
+import type { ChartLook } from './draw-chart';
 
-/** How charts look: design section 8's quiet paper, thin horizontal lines, one accent. */
-export function vegaConfig(colors: ChartColors, font: string): Config {
+/** How charts look: design section 8's quiet paper, thin horizontal lines, one accent. `width` in CSS pixels. */
+export function vegaConfig({ colors, font, page }: ChartLook, width: number): Config {
   const [accent] = colors.categories;
+  const label = { labelColor: colors.soft, labelFontSize: ROOM.fontSize, labelFontWeight: 'normal' } as const;
+  const title = { titleColor: colors.soft, titleFontSize: ROOM.fontSize, titleFontWeight: 'normal' } as const;
   return {
-    background: 'transparent',
+    aria: false,
+    customFormatTypes: true,
+    background: page === undefined ? 'transparent' : colors.raised,
     font,
-    padding: { left: 0, top: 5, right: 5, bottom: 3 },
+    padding: page === undefined ? { left: 1, top: 3, right: 1, bottom: 1 } : 16,
     view: { stroke: null },
+    title: {
+      anchor: 'start',
+      frame: 'bounds',
+      color: colors.ink,
+      fontSize: 13,
+      subtitleColor: colors.soft,
+      subtitleFontSize: ROOM.fontSize,
+      offset: 10,
+      limit: width,
+    },
     axis: {
-      labelColor: colors.soft,
-      labelFontSize: 11,
-      labelFontWeight: 'normal',
+      ...label,
+      ...title,
       labelLimit: 90,
-      labelOverlap: true,
-      labelSeparation: 8,
-      titleColor: colors.soft,
-      titleFontSize: 11,
-      titleFontWeight: 'normal',
+      labelOverlap: 'greedy',
+      labelSeparation: ROOM.gap,
+      labelPadding: 6,
       titlePadding: 6,
+      titleLimit: width,
       gridColor: colors.line,
       domainColor: colors.line,
       tickColor: colors.line,
       ticks: false,
-      labelPadding: 6,
     },
     axisX: { grid: false, labelFlush: true },
-    axisXQuantitative: { tickCount: 6 },
-    axisXTemporal: { tickCount: 5 },
-    axisY: { domain: false, tickCount: 4 },
+    axisXQuantitative: { grid: false },
+    axisY: { domain: false },
+    axisYBand: { grid: false },
+    axisYPoint: { grid: true },
     legend: {
+      ...label,
+      ...title,
       orient: 'bottom',
       offset: 8,
       direction: 'horizontal',
-      columns: 3,
-      labelColor: colors.soft,
-      labelFontSize: 11,
-      labelLimit: 90,
-      titleColor: colors.soft,
-      titleFontSize: 11,
-      titleFontWeight: 'normal',
+      columnPadding: 10,
+      rowPadding: 3,
       symbolSize: 60,
+      symbolLimit: 40,
+      labelOffset: 4,
+      titlePadding: 4,
+      gradientThickness: 10,
+      ...STACKED,
     },
-    header: { labelColor: colors.soft, titleColor: colors.soft, labelFontSize: 11, titleFontSize: 11 },
+    header: { ...label, ...title, labelAnchor: 'start' },
     line: { color: accent, strokeWidth: 2.25, strokeCap: 'round', strokeJoin: 'round' },
-    area: { color: accent, fillOpacity: 0.22, line: { color: accent, strokeWidth: 2 } },
+    area: { color: accent, line: { color: accent, strokeWidth: 2 } },
     bar: { color: accent, cornerRadiusEnd: 2 },
     point: { color: accent, filled: true, size: 40 },
-    circle: { color: accent },
-    square: { color: accent },
-    tick: { color: accent },
+    circle: { color: accent, opacity: 1 },
+    square: { color: accent, opacity: 1 },
+    tick: { color: accent, thickness: 1.5 },
     rect: { color: accent },
-    rule: { color: colors.soft },
-    arc: { stroke: colors.raised },
+    rule: { color: accent, strokeWidth: 1.5 },
+    arc: { color: accent, stroke: colors.raised, strokeWidth: 1.5 },
+    scale: {
+      maxSize: 420,
+      minSize: 12,
+      bandPaddingInner: 0.25,
+      bandPaddingOuter: 0.15,
+      barBandPaddingInner: 0.25,
+    },
     range: {
       category: [...colors.categories],
-      ordinal: [colors.line, accent],
-      heatmap: [colors.line, accent],
-      ramp: [colors.line, accent],
+      ordinal: [colors.faint, accent],
+      heatmap: [colors.faint, accent],
+      ramp: [colors.faint, accent],
     },
   };
 }
+
+/** Several legends stand below each other; Vega knows this key, Vega-Lite's types do not. */
+const STACKED: object = { layout: { bottom: { direction: 'vertical', anchor: 'start', margin: 6 } } };
