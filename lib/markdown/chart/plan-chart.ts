@@ -1,15 +1,16 @@
 import { arrangeChart } from './arrange-chart';
 import type { ChannelName, Chart } from './chart';
 import type { TickStyle } from '../values/format-value';
-import { rolesOf, valuesOf, type ChartRoles } from './chart-points';
+import { rolesOf, type ChartRoles } from './chart-points';
 import { ROOM, type ChartRoom } from './chart-room';
 import { encodeField, tellFields } from './encode-channels';
+import { barSizeOf, logFloor } from './plan-bars';
 import { planAxis, type AxisPlan, type NameFormat } from './plan-axis';
 import { planLegend } from './plan-legend';
 import { extentOf, isStacked, numberStyle, type Extent } from './plan-numbers';
 import { planPanels, type PanelPlan } from './plan-panels';
 import { planScale } from './plan-scale';
-import { understandChart, type KnownChannel, type KnownChart, type KnownRow } from './understand-chart';
+import { understandChart, type KnownChart, type KnownRow } from './understand-chart';
 
 type VegaObject = Readonly<Record<string, unknown>>;
 
@@ -126,20 +127,6 @@ function planAxes(
   return { encoding, plotHeight, height, barSize };
 }
 
-function logFloor(
-  { chart }: KnownChart,
-  { measure }: ChartRoles,
-  channel: KnownChannel,
-  scale: VegaObject,
-  numbers: Extent | null,
-): number | null {
-  const { type } = chart.mark;
-  if ((type !== 'bar' && type !== 'area') || channel !== measure || scale['type'] !== 'log' || numbers === null)
-    return null;
-  const power = Math.floor(Math.log10(numbers[0]));
-  return 10 ** (10 ** power === numbers[0] ? power - 1 : power);
-}
-
 /** In less than a month of days the first of one must not be called by the month alone. */
 function tickStyleOf(times: Extent | null): TickStyle {
   return times !== null && times[1] - times[0] < 32 * 86_400_000 ? 'day' : 'month';
@@ -155,23 +142,6 @@ function plotHeightOf({ channels, chart }: KnownChart, { width, measure }: Chart
   const single = isLong ? 34 : count <= 15 ? 24 : count <= 30 ? 20 : 16;
   const step = yOffset?.names == null ? single : Math.max(single, yOffset.names.length * 9 + 8);
   return Math.max(70, Math.min(640, count * step));
-}
-
-/** How thick bars are on an axis that has no places for them: most of the smallest gap. */
-function barSizeOf(known: KnownChart, roles: ChartRoles, channel: KnownChannel, length: number): number | null {
-  const { bin, timeUnit } = channel.channel;
-  const hasBands = channel.names !== null || (bin !== undefined && bin !== false) || timeUnit !== undefined;
-  const hasEnds = known.channels.x2 !== undefined || known.channels.y2 !== undefined;
-  if (known.chart.mark.type !== 'bar' || channel !== roles.dimension || hasBands || hasEnds) return null;
-  const values = valuesOf(known, channel)
-    .filter((value) => value !== null)
-    .sort((a, b) => a - b);
-  const [first = 0, last = 0] = [values[0], values.at(-1)];
-  if (first === last) return 28;
-  const gap = values
-    .slice(1)
-    .reduce((least, value, index) => Math.min(least, value - (values[index] ?? 0)), Infinity);
-  return Math.max(1.5, Math.min(28, (gap / (last - first)) * length * 0.8));
 }
 
 function planLegends(
