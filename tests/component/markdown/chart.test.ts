@@ -14,7 +14,7 @@ afterEach(() => delete document.documentElement.dataset['theme']);
 describe('a vega-lite fence', () => {
   it.each(['line', 'bar', 'area', 'point'])('is drawn as SVG: %s', async (mark) => {
     const { root } = await showMarkdown(fence({ ...spec, mark }));
-    const svg = await waitFor<SVGElement>(root, '.markdown-chart svg');
+    const svg = await waitFor<SVGElement>(root, '.markdown-chart svg.marks');
     expect(
       svg.querySelectorAll(`.mark-${{ line: 'line', bar: 'rect', area: 'area', point: 'symbol' }[mark]} path`)
         .length,
@@ -25,7 +25,7 @@ describe('a vega-lite fence', () => {
 
   it('shows its data as a table, and the chart again', async () => {
     const screen = await showMarkdown(fence(spec));
-    await waitFor(screen.root, 'svg');
+    await waitFor(screen.root, 'svg.marks');
     await screen.getByRole('button', { name: 'Table' }).click();
     const rows = [...screen.root.querySelectorAll('tr')].map((row) =>
       [...row.cells].map((cell) => cell.textContent),
@@ -36,9 +36,9 @@ describe('a vega-lite fence', () => {
       ['1992', '190'],
       ['2000', '155'],
     ]);
-    expect(screen.root.querySelector('svg')).toBeNull();
+    expect(screen.root.querySelector('svg.marks')).toBeNull();
     await screen.getByRole('button', { name: 'Chart' }).click();
-    await waitFor(screen.root, 'svg');
+    await waitFor(screen.root, 'svg.marks');
   });
 
   it('waits quietly while it is being written, in about the room it will need', async () => {
@@ -48,7 +48,7 @@ describe('a vega-lite fence', () => {
     const height = waiting.offsetHeight;
     expect(screen.root.textContent).not.toContain('"data"');
     await screen.rerender({ text, streaming: false });
-    await waitFor(screen.root, 'svg');
+    await waitFor(screen.root, 'svg.marks');
     await nextFrame();
     expect(Math.abs(one(screen.root, '.markdown-chart').offsetHeight - height)).toBeLessThan(40);
   });
@@ -61,7 +61,7 @@ describe('a vega-lite fence', () => {
     const { root } = await showMarkdown(fence(chart));
     expect(one(root, '.markdown-code-note').textContent).toBe(`Not drawn as a chart: ${path} is not allowed.`);
     expect(one(root, 'pre code').textContent).toContain('"title": "Vehicles a day"');
-    expect(root.querySelector('svg')).toBeNull();
+    expect(root.querySelector('svg.marks')).toBeNull();
   });
 
   it('that is not JSON is shown as code with a sentence', async () => {
@@ -80,7 +80,7 @@ describe('a vega-lite fence', () => {
 
   it('is drawn again when its room changes', async () => {
     const screen = await showMarkdown(fence(spec));
-    const width = async () => (await waitFor<SVGElement>(screen.root, 'svg')).getBoundingClientRect().width;
+    const width = async () => (await waitFor<SVGElement>(screen.root, 'svg.marks')).getBoundingClientRect().width;
     const before = await width();
     screen.container.style.width = '250px';
     await expect.poll(width).toBeLessThan(Math.min(before, 250));
@@ -98,7 +98,7 @@ describe('under the policy of our pages', () => {
     policy.content = "script-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
     document.head.append(policy);
     const { root } = await showMarkdown(`${fence(spec)}\n\`\`\`js\nlet a = 1;\n\`\`\`\n\n| a |\n|---|\n`);
-    await waitFor(root, 'svg .mark-line path');
+    await waitFor(root, 'svg.marks .mark-line path');
     await expect.poll(() => CSS.highlights.get('code-keyword')?.size).toBe(1);
     expect(violations).toEqual([]);
   });
