@@ -12,8 +12,30 @@ export interface Block {
   readonly headings: readonly string[];
   /** Plain text; line breaks separate list items, table rows (cells joined by ` | `) and code lines. */
   readonly text: string;
+  /** Whether it is closed on the page and a control that can be seen opens it, e.g. a tab. */
+  readonly collapsed?: boolean;
   /** Whether it is what the user had selected on the page: such blocks stand before all others. */
   readonly selected?: boolean;
+}
+
+/** Why a piece of a page's text cannot be seen on it; `characters`: it is written in characters that show nothing. */
+export type LeftOutReason =
+  | 'not-rendered'
+  | 'transparent'
+  | 'clipped'
+  | 'off-screen'
+  | 'aria-hidden'
+  | 'tiny'
+  | 'same-colour'
+  | 'covered'
+  | 'characters';
+
+/** Text of a page that cannot be seen on it and therefore was not taken. */
+export interface LeftOut {
+  /** How many pieces there are. */
+  readonly count: number;
+  /** The first of them, each cut at 300 characters. */
+  readonly pieces: readonly { readonly reason: LeftOutReason; readonly text: string }[];
 }
 
 /** What the page reader returns for a tab. */
@@ -27,6 +49,8 @@ export interface PageText {
   readonly notes: readonly string[];
   /** Whether it shows a field for a password. */
   readonly asksPassword?: boolean;
+  /** Missing where nothing was hidden. */
+  readonly leftOut?: LeftOut;
 }
 
 /** A page as it was when it was read; stored, so that an answer can be checked against it. */

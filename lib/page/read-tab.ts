@@ -1,5 +1,5 @@
 import { ChatFailure } from '../domain/errors';
-import type { Block, PageText } from '../domain/page';
+import type { Block, LeftOut, PageText } from '../domain/page';
 import { tabAccess, type TabAccess } from '../platform/tab-access';
 import { tabScripting, type ScriptFile, type TabScripting } from '../platform/tab-scripting';
 import type { PageReading } from './reader/read-page';
@@ -68,13 +68,20 @@ function pageOf(result: unknown): PageText {
 
 function isReading(value: unknown): value is PageReading {
   if (typeof value !== 'object' || value === null) return false;
-  const { title, url, blocks, notes, obstacle } = value as Partial<Record<keyof PageReading, unknown>>;
+  const { title, url, blocks, notes, obstacle, leftOut } = value as Partial<Record<keyof PageReading, unknown>>;
   const strings = typeof title === 'string' && typeof url === 'string';
   const known = obstacle === null || (typeof obstacle === 'string' && Object.hasOwn(OBSTACLES, obstacle));
+  if (leftOut !== undefined && !isLeftOut(leftOut)) return false;
   return strings && known && Array.isArray(notes) && Array.isArray(blocks) && blocks.every(isBlock);
 }
 
 function isBlock(value: unknown): value is Block {
   const block = value as Partial<Block> | null;
   return typeof block?.id === 'string' && typeof block.text === 'string' && Array.isArray(block.headings);
+}
+
+function isLeftOut(value: unknown): value is LeftOut {
+  const { count, pieces } = (value ?? {}) as Partial<Record<keyof LeftOut, unknown>>;
+  const isPiece = (piece: unknown): boolean => typeof (piece as { text?: unknown } | null)?.text === 'string';
+  return typeof count === 'number' && Array.isArray(pieces) && pieces.every(isPiece);
 }

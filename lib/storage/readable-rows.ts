@@ -71,6 +71,7 @@ const isSnapshot = shape({
   fence: isText,
   notes: listOf(isText),
   blocks: listOf(shape({ id: isText, kind: isText, text: isText, headings: listOf(isText) })),
+  leftOut: orNothing(shape({ count: isNumber, pieces: listOf(shape({ reason: isText, text: isText })) })),
 });
 const isFeedback = shape({ messageId: isText, rating: oneOf(0, 1), at: isNumber });
 

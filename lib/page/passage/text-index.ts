@@ -1,7 +1,8 @@
 import { createBudget } from '../dom/budget';
 import { formulaText, hasNoText } from '../dom/structure';
 import { styleOf } from '../dom/style-of';
-import { hiddenReason, isFolded, showsText } from '../dom/visibility';
+import { isFolded } from '../dom/owners';
+import { hiddenReason, showsText } from '../dom/visibility';
 import { frameBody, isFrame, walkPage } from '../dom/walk';
 import { matchKey } from './match-key';
 

@@ -1,9 +1,11 @@
+import type { LeftOut } from '../../domain/page';
 import type { Budget } from '../dom/budget';
 import { frameBody, isFrame, walkPage } from '../dom/walk';
 import { formulaText, hasNoText, headingLevel, structureOf } from '../dom/structure';
-import { styleOf } from '../dom/style-of';
-import { hiddenReason, isFolded, showsText } from '../dom/visibility';
-import { squeezeLines, withoutUnseen } from '../text';
+import { textHiddenReason } from '../dom/visibility';
+import { squeezeLines, unseenMessages, withoutUnseen } from '../text';
+import { createJudge } from './judge-text';
+import { createLeftOutLog } from './left-out';
 import { mergeBlocks } from './merge-blocks';
 import { nearest, type Piece, type Place, type RawBlock } from './place';
 import type { PageCopy } from './page-copy';
@@ -11,8 +13,7 @@ import type { PageCopy } from './page-copy';
 /** All that can be seen on a page, and what could not be taken. */
 export interface Collected {
   readonly blocks: readonly RawBlock[];
-  /** Pieces of the page that are hidden and hold text. */
-  readonly hidden: number;
+  readonly leftOut: LeftOut;
   /** Visible frames that belong to other sites. */
   readonly foreignFrames: number;
   /** Canvases big enough to be the document itself. */
@@ -37,13 +38,21 @@ const BREAK = '\u2028';
 export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget, reveal = false): Collected {
   const blocks: RawBlock[] = [];
   let loose: Piece[] = [];
-  let hidden = 0;
+  const leftOut = createLeftOutLog();
+  const judge = createJudge(body, reveal);
   let foreignFrames = 0;
   let canvases = 0;
 
   const root: Place = {
     ...{ element: body, parent: null, number: 0, copy: copy.body, structure: 'none', block: true, link: false },
-    ...{ control: false, collapsed: false, keepsLines: false, shows: true, blocksBefore: 0, looseBefore: 0 },
+    ...{
+      control: false,
+      collapsed: false,
+      keepsLines: false,
+      light: judge.daylight,
+      blocksBefore: 0,
+      looseBefore: 0,
+    },
   };
 
   const enter = (element: Element, parent: Place): Place | null => {
@@ -53,17 +62,16 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget,
       loose.push({ text: BREAK, place: parent, formula: false });
       return null;
     }
-    const style = styleOf(element);
-    const collapsed = parent.collapsed || isFolded(element);
-    if (hiddenReason(element, style, { folded: collapsed, reveal }) !== null) {
-      if (/\S/.test(element.textContent ?? '')) hidden += 1;
+    const light = judge.enter(element, parent.light);
+    if (typeof light === 'string') {
+      leftOut.add(light, element.textContent ?? '');
       return null;
     }
     if (isFrame(element) && frameBody(element) === null) {
       if (isBig(element, SMALLEST_FRAME)) foreignFrames += 1;
       return null;
     }
-    const block = isFrame(element) || !INLINE.has(style.display);
+    const block = isFrame(element) || !INLINE.has(light.style.display);
     if (block) flush(parent);
     const formula = formulaText(element);
     if (formula !== null) {
@@ -76,9 +84,9 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget,
       ...{ element, parent, number: number.number, copy: number.element, structure: structureOf(element), block },
       link: parent.link || element.localName === 'a',
       control: parent.control || element.localName === 'button' || element.getAttribute('role') === 'button',
-      collapsed,
-      keepsLines: /^(?:pre|break-spaces)/.test(style.whiteSpace),
-      shows: showsText(style, reveal),
+      collapsed: light.collapsed,
+      keepsLines: /^(?:pre|break-spaces)/.test(light.style.whiteSpace),
+      light,
       blocksBefore: blocks.length,
       looseBefore: loose.length,
     };
@@ -86,11 +94,17 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget,
 
   const text = (node: Text, place: Place): void => {
     const data = node.data;
-    if (!place.shows) return;
     if (!/\S/.test(data)) {
-      if (loose.length > 0) loose.push({ text: place.keepsLines ? data : ' ', place, formula: false });
+      const seen = loose.length > 0 && textHiddenReason(place.light.style, reveal || place.light.dimmed) === null;
+      if (seen) loose.push({ text: place.keepsLines ? data : ' ', place, formula: false });
       return;
     }
+    const reason = judge.judgeText(place.element, place.light);
+    if (reason !== null) {
+      leftOut.add(reason, data);
+      return;
+    }
+    for (const message of unseenMessages(data)) leftOut.add('characters', message);
     budget.take(Math.max(data.length, LEAST_COST));
     copy.addText(data, place.copy);
     loose.push({ text: data, place, formula: false });
@@ -127,11 +141,11 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget,
 
   walkPage(body, root, { enter, text, leave }, budget);
   flush(root);
-  return { blocks, hidden, foreignFrames, canvases };
+  return { blocks, leftOut: leftOut.result, foreignFrames, canvases };
 }
 
 function isInlineBox(place: Place): boolean {
-  return styleOf(place.element).display.startsWith('inline-');
+  return place.light.style.display.startsWith('inline-');
 }
 
 function isBig(element: Element, side: number): boolean {

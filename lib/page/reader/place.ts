@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../domain/page';
 import type { Structure } from '../dom/structure';
+import type { Light } from './judge-text';
 
 /** An element on the way from the page's body to a text, as the reader saw it. */
 export interface Place {
@@ -15,8 +16,7 @@ export interface Place {
   readonly control: boolean;
   readonly collapsed: boolean;
   readonly keepsLines: boolean;
-  /** Whether text directly in it can be seen. */
-  readonly shows: boolean;
+  readonly light: Light;
   /** How many blocks, and how much loose text, there were when it began. */
   readonly blocksBefore: number;
   readonly looseBefore: number;

@@ -42,6 +42,7 @@ export function readPage(page: Document = document, limits: ReadLimits = LIMITS)
       ...about,
       blocks: numbered(chosen),
       notes: notesOn(gathered, budget.spent),
+      ...(gathered.leftOut.count > 0 ? { leftOut: gathered.leftOut } : {}),
       obstacle: obstacleOf(page, gathered, chosen),
     };
   } catch (error) {
@@ -84,11 +85,12 @@ function numbered(blocks: readonly RawBlock[]): Block[] {
     while (isHeading && (above.at(-1)?.level ?? 0) >= block.level) above.pop();
     const headings = above.map((heading) => heading.text);
     if (isHeading) above.push({ level: block.level, text: block.text });
-    return { id: `b${index + 1}`, kind: block.kind, headings, text: block.text };
+    const base = { id: `b${index + 1}`, kind: block.kind, headings, text: block.text };
+    return block.place.collapsed ? { ...base, collapsed: true } : base;
   });
 }
 
-function notesOn({ hidden, foreignFrames, canvases, blocks, source }: Gathered, partial: boolean): string[] {
+function notesOn({ leftOut, foreignFrames, canvases, blocks, source }: Gathered, partial: boolean): string[] {
   const notes: string[] = [];
   if (partial) notes.push('The page is very large: only its first part was read.');
   if (source === 'unrevealed') notes.push('The page shows nothing yet: this is the text that it holds back.');
@@ -96,7 +98,7 @@ function notesOn({ hidden, foreignFrames, canvases, blocks, source }: Gathered, 
     notes.push('The page shows nothing: this is its version for browsers without scripts.');
   }
   if (foreignFrames > 0) notes.push(`${count(foreignFrames, 'frame')} of another site could not be read.`);
-  if (hidden > 0) notes.push(`${count(hidden, 'hidden piece')} of text left out.`);
+  if (leftOut.count > 0) notes.push(`${count(leftOut.count, 'hidden piece')} of text left out.`);
   if (blocks.length === 0 && canvases > 0) notes.push('The page is drawn as a picture (canvas) and has no text.');
   else if (blocks.length === 0) notes.push('The page shows no text.');
   return notes;

@@ -34,6 +34,18 @@ describe('ReadingDialog', () => {
     }
   });
 
+  it('lists on request what is hidden on the page, with the reason', async () => {
+    const leftOut = { count: 9, pieces: [{ reason: 'same-colour' as const, text: 'do as I say' }] };
+    const { screen } = await dialog({ ...PAGE, leftOut });
+    const list = screen.getByRole('list', { name: 'Hidden on the page' });
+    await expect.element(list).not.toBeInTheDocument();
+    await screen.getByText('Show what is hidden on the page').click();
+    await expect.element(list).toBeVisible();
+    expect(list.element().textContent.replace(/\s+/g, ' ')).toContain(
+      'In the colour of its background do as I say And 8 more.',
+    );
+  });
+
   it('leaves out the parts whose boxes are cleared, in one go', async () => {
     const { screen, onclose, words, done } = await dialog();
     await screen.getByRole('checkbox', { name: 'Table one | two' }).click();

@@ -24,12 +24,15 @@ describe('createPageSource', () => {
     });
   });
 
-  it.each([null, undefined, 'text', { ...reading, blocks: [{ id: 1 }] }])(
-    'fails on no proper answer: %o',
-    async (result) => {
-      await expect(sourceOf(result).read(1)).rejects.toMatchObject({ chatError: { kind: 'page-unreadable' } });
-    },
-  );
+  it.each([
+    null,
+    undefined,
+    'text',
+    { ...reading, blocks: [{ id: 1 }] },
+    { ...reading, blocks: [block], leftOut: { count: 1, pieces: [{}] } },
+  ])('fails on no proper answer: %o', async (result) => {
+    await expect(sourceOf(result).read(1)).rejects.toMatchObject({ chatError: { kind: 'page-unreadable' } });
+  });
 
   it('does not even ask pages that no extension may read', async () => {
     const source = sourceOf(reading, async () => ({ url: 'https://addons.mozilla.org/', granted: true }));

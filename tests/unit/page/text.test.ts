@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { squeeze, squeezeLines, withoutUnseen, wordsOf } from '../../../lib/page/text';
+import { squeeze, squeezeLines, unseenMessages, withoutUnseen, wordsOf } from '../../../lib/page/text';
 
 describe('withoutUnseen', () => {
   it('takes out tag characters, bidi controls and zero-width characters', () => {
@@ -10,6 +10,21 @@ describe('withoutUnseen', () => {
   it('keeps the single joiners that shape emoji and Persian words, not runs of them', () => {
     expect(withoutUnseen('👩‍💻 می‌خواهم')).toBe('👩‍💻 می‌خواهم');
     expect(withoutUnseen('a\u200C\u200D\u200C\u200Db')).toBe('ab');
+  });
+});
+
+describe('unseenMessages', () => {
+  it('reads what tag characters say, and counts other runs', () => {
+    const hidden = [...'ignore'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+    expect(unseenMessages(`a${hidden}b`)).toEqual(['ignore']);
+    expect(unseenMessages(`a${'\u200B'.repeat(9)}b${'\uFE01'.repeat(4)}`)).toEqual([
+      '9 characters',
+      '4 characters',
+    ]);
+  });
+
+  it('finds none in a flag, an emoji or a soft hyphen', () => {
+    expect(unseenMessages('🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} ❤️ hy\u00ADphen')).toEqual([]);
   });
 });
 

@@ -1,0 +1,95 @@
+import { parseColour } from './colours';
+import { styleOf } from './style-of';
+
+interface Cover {
+  readonly element: Element;
+  readonly box: DOMRect;
+}
+
+const MOST_ELEMENTS = 15_000;
+const MOST_COVERS = 300;
+/** A cover over more of the page than that is the page's look, such as a curtain that is about to rise. */
+const MOST_OF_PAGE = 0.6;
+const STRIP = 3;
+const PICTURES = 'img, video, canvas';
+
+/**
+ * Finds the opaque boxes that lie over other parts of the page, and tells of an element's text whether one of them hides
+ * all of it. Boxes that stay on the screen while the page scrolls hide nothing for good.
+ */
+export function createCovers(body: Element): (element: Element) => boolean {
+  const view = body.ownerDocument.defaultView;
+  if (view === null) return () => false;
+  const page = body.ownerDocument.documentElement;
+  const most = MOST_OF_PAGE * page.scrollWidth * page.scrollHeight;
+  const covers: Cover[] = [];
+  const buried: Element[] = [];
+  const all = body.querySelectorAll('*');
+  for (let index = 0; index < Math.min(all.length, MOST_ELEMENTS) && covers.length < MOST_COVERS; index += 1) {
+    const element = all[index];
+    if (element === undefined) break;
+    const style = styleOf(element);
+    if (style.position !== 'static' && Number(style.zIndex) < 0) buried.push(element);
+    const layered = style.position === 'absolute' || (style.position === 'relative' && style.zIndex !== 'auto');
+    if (!layered || style.visibility !== 'visible' || Number(style.opacity) < 0.95) continue;
+    const opaque = (parseColour(style.backgroundColor)?.alpha ?? 0) >= 0.95 || element.matches(PICTURES);
+    if (!opaque || Number(style.zIndex) < 0) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width > STRIP && box.height > STRIP && box.width * box.height < most) covers.push({ element, box });
+  }
+  return (element) =>
+    buried.some((low) => low.contains(element) && isBuried(low)) || covers.some((cover) => hides(cover, element));
+}
+
+function hides({ element: cover, box }: Cover, element: Element): boolean {
+  if (cover.contains(element)) return false;
+  const own = element.getBoundingClientRect();
+  if (own.width === 0 || own.height === 0) return false;
+  const inside =
+    own.left >= box.left - 1 &&
+    own.right <= box.right + 1 &&
+    own.top >= box.top - 1 &&
+    own.bottom <= box.bottom + 1;
+  return inside && !isEmptyPicture(cover) && isAbove(cover, element);
+}
+
+function isEmptyPicture(cover: Element): boolean {
+  return cover.localName === 'img' && (cover as HTMLImageElement).naturalWidth === 0;
+}
+
+/** Whether one element is painted after another: by their levels below what holds both, else by their order. */
+function isAbove(cover: Element, element: Element): boolean {
+  if (element.contains(cover)) return levelOf(pathTo(element, cover)) >= 0;
+  let holder: Element | null = cover.parentElement;
+  while (holder !== null && !holder.contains(element)) holder = holder.parentElement;
+  if (holder === null) return false;
+  const [upper, lower] = [levelOf(pathTo(holder, cover)), levelOf(pathTo(holder, element))];
+  if (upper !== lower) return upper > lower;
+  return (element.compareDocumentPosition(cover) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** The elements from below `holder` down to `element`. */
+function pathTo(holder: Element, element: Element): Element[] {
+  const path: Element[] = [];
+  for (let at: Element | null = element; at !== null && at !== holder; at = at.parentElement) path.unshift(at);
+  return path;
+}
+
+/** Level of the first positioned element of a path: its `z-index`; without one just above what is not positioned. */
+function levelOf(path: readonly Element[]): number {
+  for (const element of path) {
+    const { position, zIndex } = styleOf(element);
+    if (position !== 'static') return zIndex === 'auto' ? 0.5 : Number(zIndex) + (Number(zIndex) >= 0 ? 0.5 : 0);
+  }
+  return 0;
+}
+
+/** On a level below its surroundings (`z-index: -1`), behind the background of one of them. */
+function isBuried(low: Element): boolean {
+  for (let at = low.parentElement; at !== null && at.localName !== 'body'; at = at.parentElement) {
+    const { position, zIndex, opacity, transform, backgroundColor } = styleOf(at);
+    if ((position !== 'static' && zIndex !== 'auto') || Number(opacity) < 1 || transform !== 'none') return false;
+    if ((parseColour(backgroundColor)?.alpha ?? 0) >= 0.95) return true;
+  }
+  return false;
+}

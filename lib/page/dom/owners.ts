@@ -1,0 +1,83 @@
+const CONTROLS = 'button, summary, [role=tab], [role=button], [aria-expanded], [aria-selected]';
+/** What opens over the page rather than in it, and menus. */
+const OTHERWISE = '[role=dialog], [role=menu], [role=listbox], [role=tooltip], [role=alert], dialog, [popover]';
+const NAVIGATION = 'nav, [role=navigation], [role=menubar], [role=menu]';
+const SMALLEST_CONTROL = 8;
+const DEEPEST_PANEL = 3;
+
+/** Part of a closed `details`, other than its summary: shown by one click on a control that can be seen. */
+export function isFolded(element: Element): boolean {
+  const parent = element.parentElement;
+  return parent?.localName === 'details' && !parent.hasAttribute('open') && element.localName !== 'summary';
+}
+
+/**
+ * Finds out whether hidden text belongs to a control that can be seen and would show it: a tab's panel, the closed part
+ * of an accordion. The control names it (`aria-controls`), is named by it (`aria-labelledby`), or stands right
+ * before it and says that it is closed. Menus, dialogs and navigation are none.
+ */
+export function createOwners(): (element: Element) => boolean {
+  const controls = new WeakMap<Node, Map<string, Element[]>>();
+
+  const controlsOf = (root: Document | ShadowRoot): Map<string, Element[]> => {
+    const before = controls.get(root);
+    if (before !== undefined) return before;
+    const found = new Map<string, Element[]>();
+    for (const control of root.querySelectorAll('[aria-controls]')) {
+      for (const id of control.getAttribute('aria-controls')?.split(/\s+/) ?? []) {
+        found.set(id, [...(found.get(id) ?? []), control]);
+      }
+    }
+    controls.set(root, found);
+    return found;
+  };
+
+  const isOwned = (element: Element): boolean => {
+    const root = element.getRootNode() as Document | ShadowRoot;
+    if (!('getElementById' in root)) return false;
+    const naming = controlsOf(root).get(element.id) ?? [];
+    const named = (element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [])
+      .map((id) => root.getElementById(id))
+      .flatMap((label) => (label === null ? [] : [controlIn(label)]));
+    if ([...naming, ...named].some((control) => control !== null && isShownControl(control))) return true;
+    if (element.getAttribute('role') === 'tabpanel' && hasTabs(element)) return true;
+    const before = element.previousElementSibling;
+    const control = before === null ? null : controlIn(before);
+    return control?.getAttribute('aria-expanded') === 'false' && isShownControl(control);
+  };
+
+  return (element) => {
+    if (element.matches(OTHERWISE) || element.closest(NAVIGATION) !== null) return false;
+    let panel: Element | null = element;
+    for (let depth = 0; panel !== null && depth < DEEPEST_PANEL; depth += 1) {
+      if (isOwned(panel)) return true;
+      // A wrapper that only folds away holds nothing else.
+      panel = panel.childElementCount === 1 ? panel.firstElementChild : null;
+    }
+    return false;
+  };
+}
+
+/** A panel without names stands in a widget whose tabs can be seen. */
+function hasTabs(panel: Element): boolean {
+  let at = panel.parentElement;
+  for (let height = 0; at !== null && height < DEEPEST_PANEL; height += 1, at = at.parentElement) {
+    const tab = Array.from(at.querySelectorAll('[role=tab]')).find((one) => isShownControl(one));
+    if (tab !== undefined) return true;
+  }
+  return false;
+}
+
+/** The control that an element is, is in or holds. */
+function controlIn(element: Element): Element | null {
+  return element.closest(CONTROLS) ?? element.querySelector(CONTROLS);
+}
+
+function isShownControl(control: Element): boolean {
+  if (/menu|listbox|dialog|tree|grid/.test(control.getAttribute('aria-haspopup') ?? '')) return false;
+  if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  const box = control.getBoundingClientRect();
+  const view = control.ownerDocument.defaultView;
+  const inReach = view !== null && box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
+  return inReach && box.width >= SMALLEST_CONTROL && box.height >= SMALLEST_CONTROL;
+}
