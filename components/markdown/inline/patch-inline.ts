@@ -112,9 +112,18 @@ function patchLink(link: Element, node: LinkNode, context: MarkdownContext): voi
   patchInline(linkText(link), node.children, context, node.href !== null || node.pending);
 }
 
-/** Changes a text node by as little as possible: appending leaves a selection in it alone. */
+/** Changes a text node by as little as possible: a selection in what stays is left alone. */
 export function growText(node: Node, text: string): void {
   if (!(node instanceof Text) || node.data === text) return;
   if (text.startsWith(node.data)) node.appendData(text.slice(node.length));
-  else node.data = text;
+  else {
+    const kept = commonStart(node.data, text);
+    node.replaceData(kept, node.length - kept, text.slice(kept));
+  }
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
 }
