@@ -24,10 +24,11 @@ afterAll(async () => {
 describe.each(FAMILIES)('all that a hijacked model writes in %s', (family) => {
   const aside = useAside(family, { logNetwork: true });
 
+  beforeAll(async () => {
+    await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'any' });
+  });
+
   test.each(EMBEDDING_NAMES)('is text in a %s', async (place) => {
-    if (place === EMBEDDING_NAMES[0]) {
-      await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'any' });
-    }
     const trials = allPayloads(canary.host).map((payload) => ({ payload, place }));
     const answers = packAnswers(trials, 60_000);
     for (const [seed, answer] of answers.entries()) {

@@ -27,7 +27,7 @@ export function auditAnswer(root: string, allowed: Allowed): Audit {
     problems.push(`${trial}: ${what}: ${start}`);
   };
   /** Attributes that are read out, and nothing else. */
-  const TOLD = ['title', 'aria-label', 'data-destination'];
+  const TOLD = ['title', 'aria-label', 'data-destination', 'data-tex'];
   const has = (list: readonly string[] | undefined, one: string): boolean => list?.includes(one) === true;
 
   function checkAttributes(element: Element, names: readonly string[]): void {
@@ -56,7 +56,7 @@ export function auditAnswer(root: string, allowed: Allowed): Audit {
     if (
       element.closest('a') !== null &&
       element.closest('a') !== element &&
-      element.matches('a, button, input, [tabindex]')
+      element.matches('a, button, input, [tabindex]:not(.markdown-math)')
     )
       object(element, 'control in a link');
   }
@@ -77,10 +77,21 @@ export function auditAnswer(root: string, allowed: Allowed): Audit {
     if (element.id !== '' && !/^(?:clip|gradient)_?\d+$/.test(element.id)) object(element, 'id');
   }
 
+  const contained = new Map<Element, boolean>();
+  /** Whether something in the answer scrolls or cuts what goes over its edge. */
+  function isContained(element: Element | null): boolean {
+    if (element === null || element === answer) return false;
+    const known = contained.get(element);
+    if (known !== undefined) return known;
+    const result = getComputedStyle(element).overflowX !== 'visible' || isContained(element.parentElement);
+    contained.set(element, result);
+    return result;
+  }
+
   function checkPlace(element: Element): void {
     const { position, display } = getComputedStyle(element);
     const isInside = element instanceof HTMLElement && answer?.contains(element.offsetParent) === true;
-    const scrolls = element.parentElement?.closest(allowed.scrollers) != null;
+    const scrolls = isContained(element.parentElement);
     if (position === 'fixed' || (position === 'sticky' && !scrolls) || (position === 'absolute' && !isInside)) {
       object(element, `position ${position}`);
     }
