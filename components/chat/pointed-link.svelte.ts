@@ -33,12 +33,23 @@ export class PointedLink {
     };
     const leave = (): void => void (this.#hovered = null);
     const blur = (): void => void (this.#focused = null);
+    // Not at once: an element that is being taken out of the document while Svelte draws loses its focus there and then.
+    const blurSoon = (): void => {
+      const left = this.#focused;
+      if (left !== null) queueMicrotask(() => void (this.#focused === left && blur()));
+    };
     const press = (event: Event): void => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
       leave();
       blur();
     };
-    const listeners = { pointerover: hover, pointerleave: leave, focusin: focus, focusout: blur, keydown: press };
+    const listeners = {
+      pointerover: hover,
+      pointerleave: leave,
+      focusin: focus,
+      focusout: blurSoon,
+      keydown: press,
+    };
     for (const [name, listener] of Object.entries(listeners)) element.addEventListener(name, listener);
     return () => {
       for (const [name, listener] of Object.entries(listeners)) element.removeEventListener(name, listener);

@@ -1,4 +1,4 @@
-import type { Message, ThreadMessage } from './chat';
+import type { Message } from './chat';
 import type { MessageId } from './ids';
 import type { PageRef } from './page';
 
@@ -16,11 +16,30 @@ export function branchTo(messages: readonly Message[], leafId: MessageId | null)
   return branch.reverse();
 }
 
-/** The versions of a message: those with the same parent and role, oldest first. */
-export function versionsOf(messages: readonly Message[], message: Message): readonly Message[] {
-  return messages
-    .filter((other) => other.parentId === message.parentId && other.role === message.role)
-    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+/** Gives the versions of any of these messages: those with the same parent and role, oldest first. */
+export function groupVersions(messages: readonly Message[]): (message: Message) => readonly Message[] {
+  const placeOf = ({ parentId, role }: Message) => `${role} ${parentId ?? ''}`;
+  const groups = Map.groupBy(messages, placeOf);
+  return (message) =>
+    (groups.get(placeOf(message)) ?? []).toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+/** The same rows anew, of which those that are equal to a former one are that very one: what shows it stays as it is. */
+export function shareMessages(before: readonly Message[], after: readonly Message[]): readonly Message[] {
+  const known = new Map(before.map((message) => [message.id, message]));
+  return after.map((message) => {
+    const former = known.get(message.id);
+    return former !== undefined && isSame(former, message) ? former : message;
+  });
+}
+
+/** Whether two values of JSON are equal. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => isSame(a[key as keyof typeof a], b[key as keyof typeof b]));
 }
 
 /** The newest leaf below a message: where its branch is taken up again. A cycle can't loop it. */
@@ -37,6 +56,6 @@ export function newestLeaf(messages: readonly Message[], id: MessageId): Message
 }
 
 /** The page that a branch was asked about last; null where it was about none. */
-export function lastPage(branch: readonly ThreadMessage[]): PageRef | null {
-  return branch.findLast(({ message }) => message.page !== null)?.message.page ?? null;
+export function lastPage(branch: readonly Message[]): PageRef | null {
+  return branch.findLast(({ page }) => page !== null)?.page ?? null;
 }

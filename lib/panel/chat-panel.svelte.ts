@@ -38,8 +38,6 @@ export class ChatPanel {
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
-  readonly #answerKey = $derived.by(() => this.#answerIds().join(' '));
-  readonly #feedback = $derived.by(() => this.#feedbackFor(this.#answerKey));
 
   constructor(services: PanelServices) {
     this.services = services;
@@ -72,9 +70,11 @@ export class ChatPanel {
     return this.#chats.current;
   }
 
-  /** The thumbs of the answers on view. */
-  get feedback(): ReadonlyMap<MessageId, Feedback> {
-    return new Map(this.#feedback.current.map((given) => [given.messageId, given]));
+  /** The thumb on an answer, watched; none: null. */
+  feedbackOf(messageId: MessageId): LiveQuery<Feedback | null> {
+    const { storage } = this.services;
+    const given = async () => (await storage.feedback([messageId]))[0] ?? null;
+    return new LiveQuery<Feedback | null>(storage.watch, given, null);
   }
 
   /** Whether a chat, or a new one, is on view yet. */
@@ -93,17 +93,6 @@ export class ChatPanel {
       model: model === name ? '' : model,
       canContinue: provider?.kind !== 'built-in',
     };
-  }
-
-  #answerIds(): readonly MessageId[] {
-    const branch = this.session.thread?.branch ?? [];
-    return branch.flatMap(({ message }) => (message.role === 'assistant' ? [message.id] : []));
-  }
-
-  #feedbackFor(key: string): LiveQuery<readonly Feedback[]> {
-    const ids = key === '' ? [] : (key.split(' ') as MessageId[]);
-    const { storage } = this.services;
-    return new LiveQuery<readonly Feedback[]>(storage.watch, () => storage.feedback(ids), []);
   }
 
   /** Carries work out; a failure becomes a notice. */
@@ -168,11 +157,14 @@ export class ChatPanel {
     this.notices.tell(`“${chat.title}” deleted.`, undo);
   }
 
-  exportChat(): void {
-    const thread = this.session.thread;
-    if (!thread?.chat) return;
-    const { title } = thread.chat;
-    saveFile(`${title || 'Chat'}.md`, 'text/markdown', exportMarkdown(title, thread.branch));
+  /** Saves the branch on view as Markdown, growing answers as far as they are. */
+  async exportChat(): Promise<void> {
+    const { session } = this;
+    const title = session.thread?.chat?.title;
+    if (title === undefined) return;
+    const entries = await session.stored.entries();
+    const branch = entries.map((entry) => ({ ...entry, parts: session.answerOf(entry).parts }));
+    saveFile(`${title || 'Chat'}.md`, 'text/markdown', exportMarkdown(title, branch));
   }
 
   /** Switches page reading; must run inside a click. */
@@ -207,10 +199,9 @@ export class ChatPanel {
 
   /** Scrolls the page to a cited passage. */
   async cite(blockId: string, quote: string): Promise<void> {
-    const snapshots = [...(this.session.thread?.snapshots.values() ?? [])];
-    const snapshot = snapshots.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
-    if (snapshot === undefined) return;
-    const outcome = await this.session.showPassage(snapshot.id, blockId, quote);
+    const passage = this.session.stored.passageOf(blockId);
+    if (passage === undefined) return;
+    const outcome = await this.session.showPassage(passage.pageId, blockId, quote);
     if (outcome === 'similar') this.notices.tell('The page has changed since: this is the passage most like it.');
     if (outcome === 'missing') this.notices.warn('This passage is no longer on the page.');
     if (outcome === 'reopened') this.notices.tell('The page was not open any more, so it was opened again.');
@@ -228,13 +219,13 @@ export class ChatPanel {
 
   /** Copies what a maker needs to know of a failure: nothing that was written, no key. */
   async copyDiagnostics(messageId: MessageId): Promise<void> {
-    const found = this.session.thread?.branch.find(({ message }) => message.id === messageId);
-    if (found === undefined) return;
-    const provider = this.providers.find(({ id }) => id === found.message.modelRef?.providerId) ?? null;
-    const { message } = found;
+    const message = this.session.thread?.branch.find(({ id }) => id === messageId);
+    const entry = message && this.session.stored.entryOf(message);
+    if (!message || !entry) return;
+    const provider = this.providers.find(({ id }) => id === message.modelRef?.providerId) ?? null;
     const report = diagnostics({
       message,
-      answer: this.session.answerOf(found),
+      answer: this.session.answerOf(entry),
       provider,
       version: this.services.version,
       browser: navigator.userAgent,

@@ -3,16 +3,15 @@ import type { Answer } from '../domain/apply-event';
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { randomId, type ChatId, type MakeId, type MessageId, type SnapshotId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
-import { versionsOf } from '../domain/thread';
 import type { EngineClient } from '../messaging/engine-client';
 import type { PassageOutcome } from '../messaging/protocol';
+import { ChatThread } from './chat-thread.svelte';
 import { keepShown } from './keep-shown';
 import { LiveAnswers } from './live-answers.svelte';
-import { LiveQuery } from './live-query.svelte';
 import { PageContext } from './page-context.svelte';
 import type { QuerySource } from './query-source';
 import { shownAnswer } from './shown-answer';
-import { createThreadQuery, EMPTY_THREAD, type ThreadView } from './thread-query';
+import { EMPTY_THREAD, type ThreadView } from './thread-query';
 
 interface PanelSessionDependencies {
   readonly client: EngineClient;
@@ -34,7 +33,8 @@ export class PanelSession {
   #chatId = $state<ChatId | null>(null);
   #pickedModel = $state.raw<ModelRef | null>(null);
   #pickedReadPage = $state<boolean | null>(null);
-  readonly #query = $derived.by(() => this.#queryFor(this.#chatId));
+  /** What is stored of the chat on view. */
+  readonly stored = $derived.by(() => new ChatThread(this.#dependencies.queries, this.#chatId));
 
   constructor(dependencies: PanelSessionDependencies) {
     this.#dependencies = dependencies;
@@ -66,22 +66,17 @@ export class PanelSession {
     this.#watch().catch((reason: unknown) => console.warn('Aside: the background cannot be reached.', reason));
   }
 
-  #queryFor(chatId: ChatId | null): LiveQuery<ThreadView | null> {
-    const { queries } = this.#dependencies;
-    return new LiveQuery<ThreadView | null>(queries.watch, createThreadQuery(queries, chatId), null);
-  }
-
   get chatId(): ChatId | null {
     return this.#chatId;
   }
 
   /** The chat on view; null while it is being read. */
   get thread(): ThreadView | null {
-    return this.#chatId === null ? EMPTY_THREAD : this.#query.current;
+    return this.#chatId === null ? EMPTY_THREAD : this.stored.view;
   }
 
   get databaseError(): unknown {
-    return this.#query.error;
+    return this.stored.error;
   }
 
   /** The provider and model that the next question goes to. */
@@ -102,7 +97,7 @@ export class PanelSession {
 
   /** The answer of this branch that is being written, if any. */
   get streamingId(): MessageId | null {
-    const last = this.thread?.branch.at(-1)?.message;
+    const last = this.thread?.branch.at(-1);
     if (last === undefined || last.role !== 'assistant') return null;
     const streaming = (this.live.get(last.id)?.status ?? last.status) === 'streaming';
     return streaming ? last.id : null;
@@ -114,7 +109,7 @@ export class PanelSession {
   }
 
   versionsOf(message: Message): readonly Message[] {
-    return versionsOf(this.thread?.messages ?? [], message);
+    return this.thread?.versionsOf(message) ?? [];
   }
 
   /** Puts a chat on view; null: a new one. */

@@ -78,7 +78,7 @@ describe('ChatPanel', () => {
     onTestFinished(
       $effect.root(() => {
         panel = new ChatPanel(services);
-        $effect(() => void [panel.session.thread, panel.providers, panel.feedback]);
+        $effect(() => void [panel.session.thread, panel.providers, panel.session.stored.passageOf('b1')]);
       }),
     );
     flushSync();
@@ -210,7 +210,7 @@ describe('ChatPanel', () => {
     await store.beginTurn(turnRows());
     await store.setPage(messageIdOf('q'), { snapshotId: page.id, title: '', url: '' });
     await panel.open(C);
-    await expect.poll(() => panel.session.thread?.snapshots.size).toBe(1);
+    await expect.poll(() => panel.session.stored.passageOf('b1')?.block.text).toBe('one');
     await panel.cite('b1', 'one');
     expect(client.askedFor('show-passage')).toEqual([
       { type: 'show-passage', snapshotId: 's', blockId: 'b1', quote: 'one' },

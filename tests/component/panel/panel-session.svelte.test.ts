@@ -78,7 +78,8 @@ describe('PanelSession', () => {
   const watches = () => client.askedFor('watch').length;
   const lastAnswer = () => {
     const last = session.thread?.branch.at(-1);
-    return last === undefined ? undefined : session.answerOf(last);
+    const entry = last === undefined ? null : session.stored.entryOf(last);
+    return entry === null ? undefined : session.answerOf(entry);
   };
   async function openTurn(): Promise<void> {
     await store.beginTurn(turnRows());

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../lib/domain/chat';
-import { branchTo, newestLeaf, versionsOf } from '../../../lib/domain/thread';
-import { answerRow, messageIdOf, questionRow } from '../../support/rows';
+import { branchTo, groupVersions, newestLeaf, shareMessages } from '../../../lib/domain/thread';
+import { answerRow, messageIdOf, questionRow, snapshotIdOf } from '../../support/rows';
 
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 
@@ -26,12 +26,26 @@ describe('branchTo', () => {
   });
 });
 
-describe('versionsOf', () => {
+describe('versions', () => {
   test('are those with the same parent and role, oldest first', () => {
-    expect(ids(versionsOf(all, a2))).toEqual(['a1', 'a2']);
+    expect(ids(groupVersions(all)(a2))).toEqual(['a1', 'a2']);
     const twins = [answerRow('z', 'q1', { createdAt: 2 }), ...all];
-    expect(ids(versionsOf(twins, a1))).toEqual(['a1', 'a2', 'z']);
-    expect(ids(versionsOf(all, q1))).toEqual(['q1']);
+    expect(ids(groupVersions(twins)(a1))).toEqual(['a1', 'a2', 'z']);
+    expect(ids(groupVersions(all)(q1))).toEqual(['q1']);
+  });
+});
+
+describe('shareMessages', () => {
+  test('keeps the objects of rows that stayed equal, and no others', () => {
+    const page = { snapshotId: snapshotIdOf('s'), title: 'A page', url: 'https://example.com' };
+    const before = [questionRow('q1', null, { page }), a1, a2];
+    const after = structuredClone([...before, q2]);
+    after[1] = { ...a1, status: 'stopped' };
+    const shared = shareMessages(before, after);
+    expect(shared).toEqual(after);
+    expect(shared.map((row) => before.includes(row))).toEqual([true, false, true, false]);
+    const moved = [questionRow('q1', null, { page: { ...page, title: 'Another' } })];
+    expect(shareMessages(before, moved)[0]).toBe(moved[0]);
   });
 });
 
