@@ -16,6 +16,7 @@ export function estimateHeight(block: Block): number {
     case 'heading':
       return textLines(block.children) * LINE + GAP;
     case 'quote':
+    case 'footnote':
       return sumOf(block.children) + GAP;
     case 'list':
       return block.items.reduce((sum, item) => sum + sumOf(item.children) - (block.tight ? GAP / 2 : 0), GAP);

@@ -1,5 +1,6 @@
 import type { Env, Token } from 'markdown-it';
 import type {
+  Alert,
   Align,
   Block,
   Cell,
@@ -24,6 +25,7 @@ export function blockTokens(source: string, env: Env): readonly Token[] {
   return tokens;
 }
 
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 const TASK = /^\[([ xX])\][ \t\n]+(?=\S)/;
 
 /**
@@ -57,7 +59,14 @@ export function toBlocks(
       case 'heading_open':
         return { type: 'heading', key, level: Number(token.tag.slice(1)), children: readLeaf() };
       case 'blockquote_open':
-        return { type: 'quote', key, children: blocksUntil('blockquote_close') };
+        return { type: 'quote', key, alert: readAlert(), children: blocksUntil('blockquote_close') };
+      case 'footnote_open':
+        return {
+          type: 'footnote',
+          key,
+          label: String(token.meta?.['name']),
+          children: blocksUntil('footnote_close'),
+        };
       case 'bullet_list_open':
       case 'ordered_list_open':
         return readList(token);
@@ -73,6 +82,16 @@ export function toBlocks(
       default:
         return null;
     }
+  }
+
+  /** Takes a quote's own name off it; while that is written it is not known yet. */
+  function readAlert(): Alert | null {
+    while (tokens[at]?.type === 'reference_definition') at++;
+    const inline = tokens[at + 1];
+    if (tokens[at]?.type !== 'paragraph_open' || inline === undefined) return null;
+    const alert = takeAlert(inline, inline === growing);
+    if (alert !== null && inline.content === '') at += 3;
+    return alert;
   }
 
   function readLeaf(): readonly Inline[] {
@@ -138,6 +157,14 @@ function takeTaskBox(inline: Token | undefined): boolean | null {
   if (inline === undefined || box === null) return null;
   inline.content = inline.content.slice(box[0].length);
   return box[1] !== ' ';
+}
+
+/** Cuts `[!NOTE]` off a quote's text. `growing`: its line must be over. */
+function takeAlert(inline: Token, growing: boolean): Alert | null {
+  const name = ALERT.exec(inline.content);
+  if (name === null || (growing && !inline.content.includes('\n'))) return null;
+  inline.content = inline.content.slice(name[0].length);
+  return (name[1] ?? '').toLowerCase() as Alert;
 }
 
 /** Null where nothing of the formula has come yet. */

@@ -1,3 +1,4 @@
+import { findSimpleTag } from './extensions/simple-tags';
 import { autolinkEnd, beginsAutolink, codeSpanEnd } from './inline-spans';
 import { readInlineTarget, readLabelTarget, type LinkTarget } from './link-target';
 import { findMath, mayGoOn } from './math/find-math';
@@ -112,6 +113,15 @@ function stepCode(scan: Scan, at: number): number {
 }
 
 function stepAngle(scan: Scan, at: number): number {
+  const tag = findSimpleTag(scan.source, at);
+  if (tag === 'open') {
+    hold(scan, at);
+    return scan.source.length;
+  }
+  if (tag !== null) {
+    scan.closed.set(at, tag.end);
+    return tag.end;
+  }
   if (beginsAutolink(scan.source, at)) {
     hold(scan, at);
     return scan.source.length;

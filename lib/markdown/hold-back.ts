@@ -13,7 +13,7 @@ const FENCE_END = new RegExp(`^${CONTAINER}(?:\`+|~+)[ \\t]*$`);
  * or the next, and a title that may follow.
  */
 const DEFINITION = new RegExp(
-  String.raw`^${CONTAINER}\[(?!b\d+\])(?:\\.|[^\\\]\n])+\]:[ \t]*\n?[ \t>]*(?:(?:<[^>\n]*>?|[^\s<]\S*)(?:[^\n]*|[ \t]*\n[ \t>]*(?:["'(][^\n]*)?))?$`,
+  String.raw`^${CONTAINER}\[(?!b\d+\]|\^)(?:\\.|[^\\\]\n])+\]:[ \t]*\n?[ \t>]*(?:(?:<[^>\n]*>?|[^\s<]\S*)(?:[^\n]*|[ \t]*\n[ \t>]*(?:["'(][^\n]*)?))?$`,
   'i',
 );
 const DEFINITION_LINES = 3;

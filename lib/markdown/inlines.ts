@@ -1,7 +1,7 @@
 import type { Env, Token } from 'markdown-it';
 import { splitCitations } from './citations';
 import { openableHref } from './links';
-import type { CitationNode, Emphasis, ImageNode, Inline, LinkNode } from './nodes';
+import type { CitationNode, Emphasis, FootnoteReferenceNode, ImageNode, Inline, LinkNode } from './nodes';
 import { parser } from './parser';
 import { PENDING_ADDRESS } from './pending-address';
 import { splitHidden } from './split-hidden';
@@ -11,7 +11,14 @@ export const MAX_INLINE_LENGTH = 20_000;
 /** Emphasis and links nested deeper than this lose their marks, not their text. */
 const MAX_INLINE_DEPTH = 24;
 
-const EMPHASIS: Readonly<Record<string, Emphasis>> = { em: 'emphasis', strong: 'strong', s: 'strikethrough' };
+const EMPHASIS: Readonly<Record<string, Emphasis>> = {
+  em: 'emphasis',
+  strong: 'strong',
+  s: 'strikethrough',
+  sub: 'subscript',
+  sup: 'superscript',
+  kbd: 'keyboard',
+};
 
 interface Frame {
   readonly open: Token | null;
@@ -107,6 +114,9 @@ function pushLeaf(token: Token, frame: Frame): void {
     case 'math_inline':
       frame.children.push({ type: 'math', tex: token.content, display: token.meta?.['display'] === true });
       break;
+    case 'footnote_reference':
+      frame.children.push(footnoteReference(token));
+      break;
     case 'image':
       frame.children.push(imageNode(token));
       break;
@@ -125,6 +135,10 @@ function pushText(nodes: Inline[], text: string): void {
 function linkNode(open: Token, children: readonly Inline[]): LinkNode {
   const pending = open.attrGet('href') === PENDING_ADDRESS;
   return { type: 'link', ...target(open, 'href'), pending, children };
+}
+
+function footnoteReference({ meta }: Token): FootnoteReferenceNode {
+  return { type: 'footnote-reference', label: String(meta?.['label']), defined: meta?.['defined'] === true };
 }
 
 function imageNode(token: Token): ImageNode {

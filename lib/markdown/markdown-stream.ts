@@ -127,7 +127,10 @@ export function createMarkdownStream(): MarkdownStream {
   function define(tokens: readonly Token[], { found }: ReferenceScope): readonly string[] {
     const added: string[] = [];
     for (const token of tokens) {
-      const label = token.type === 'reference_definition' ? token.meta?.['label'] : undefined;
+      const label =
+        token.type === 'reference_definition' || token.type === 'footnote_open'
+          ? token.meta?.['label']
+          : undefined;
       if (typeof label !== 'string' || definitions.has(label)) continue;
       const reference = found.get(label);
       if (reference === undefined) continue;

@@ -8,7 +8,8 @@ export type Inline =
   | LinkNode
   | ImageNode
   | CitationNode
-  | MathNode;
+  | MathNode
+  | FootnoteReferenceNode;
 
 /** Characters that show nothing of themselves; their label stands for them, and copying leaves them out. */
 export interface HiddenNode {
@@ -18,7 +19,7 @@ export interface HiddenNode {
   readonly label: string;
 }
 
-export type Emphasis = 'emphasis' | 'strong' | 'strikethrough';
+export type Emphasis = 'emphasis' | 'strong' | 'strikethrough' | 'subscript' | 'superscript' | 'keyboard';
 
 export interface LinkNode {
   readonly type: 'link';
@@ -56,6 +57,15 @@ export interface MathNode {
   readonly display: boolean;
 }
 
+/** `[^1]`: where a footnote belongs. */
+export interface FootnoteReferenceNode {
+  readonly type: 'footnote-reference';
+  /** As written. */
+  readonly label: string;
+  /** Whether the footnote has come. */
+  readonly defined: boolean;
+}
+
 interface Keyed {
   /** Line of the source on which the node starts, from 0: unique among its siblings and the same in every parse. */
   readonly key: number;
@@ -73,8 +83,19 @@ export interface HeadingNode extends Keyed {
   readonly children: readonly Inline[];
 }
 
+/** What a quote that starts with `[!NOTE]` calls itself. */
+export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
 export interface QuoteNode extends Keyed {
   readonly type: 'quote';
+  readonly alert: Alert | null;
+  readonly children: readonly Block[];
+}
+
+/** `[^1]: …`, shown where it is written. */
+export interface FootnoteNode extends Keyed {
+  readonly type: 'footnote';
+  readonly label: string;
   readonly children: readonly Block[];
 }
 
@@ -136,4 +157,12 @@ export interface RuleNode extends Keyed {
 }
 
 export type Block =
-  ParagraphNode | HeadingNode | QuoteNode | ListNode | CodeNode | MathBlockNode | TableNode | RuleNode;
+  | ParagraphNode
+  | HeadingNode
+  | QuoteNode
+  | FootnoteNode
+  | ListNode
+  | CodeNode
+  | MathBlockNode
+  | TableNode
+  | RuleNode;

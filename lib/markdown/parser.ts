@@ -2,6 +2,8 @@ import MarkdownIt, { type StateBlock } from 'markdown-it';
 import { readFlanking } from './flanking';
 import { runEnd } from './inline-spans';
 import { PENDING_ADDRESS } from './pending-address';
+import { useFootnotes } from './extensions/footnotes';
+import { useSimpleTags } from './extensions/simple-tags';
 import { useMath } from './math/math-rules';
 
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
@@ -10,7 +12,7 @@ type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent:
 export const MAX_BLOCK_LEVEL = 40;
 
 /** `[b12]: …` at a line's start is a citation and its words, never a link definition that would vanish. */
-const CITATION_LABEL = /^\[b\d+\]:/i;
+const CITATION_LABEL = /^\[\^?b\d+\]:/i;
 
 /** The one configured parser: CommonMark, tables, strikethrough; HTML is text. */
 export const parser = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: 100 });
@@ -32,6 +34,8 @@ guard('blockquote', ['paragraph', 'reference', 'blockquote', 'list'], isShallow)
 guard('list', ['paragraph', 'reference', 'blockquote'], isShallow);
 guard('reference', [], (state, line) => !CITATION_LABEL.test(lineStart(state, line)));
 useMath(parser);
+useFootnotes(parser);
+useSimpleTags(parser);
 
 function isShallow(state: StateBlock): boolean {
   return state.level < MAX_BLOCK_LEVEL;

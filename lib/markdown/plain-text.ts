@@ -15,6 +15,8 @@ export function inlineText(nodes: readonly Inline[]): string {
         case 'citation':
         case 'hidden':
           return '';
+        case 'footnote-reference':
+          return '';
         case 'math':
           return node.tex;
         default:
@@ -35,6 +37,7 @@ function blockText(block: Block): string {
     case 'heading':
       return inlineText(block.children).trim();
     case 'quote':
+    case 'footnote':
       return plainText(block.children);
     case 'list':
       return block.items.map((item) => plainText(item.children)).join('\n');

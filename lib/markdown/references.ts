@@ -16,7 +16,7 @@ const MAX_LABEL = 1998;
  * nothing.
  */
 export function isDefinable(label: string): boolean {
-  return label.length <= MAX_LABEL && !/^B\d+$/.test(label);
+  return label.length <= MAX_LABEL && !/^\^?B\d+$/.test(label);
 }
 
 /** What one parse saw of link definitions. */

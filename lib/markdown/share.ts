@@ -21,7 +21,12 @@ export function shareBlock(previous: Block, next: Block): Block {
     case 'quote': {
       if (previous.type !== 'quote') return next;
       const children = shareBlocks(previous.children, next.children);
-      return children === previous.children ? previous : { ...next, children };
+      return children === previous.children && previous.alert === next.alert ? previous : { ...next, children };
+    }
+    case 'footnote': {
+      if (previous.type !== 'footnote') return next;
+      const children = shareBlocks(previous.children, next.children);
+      return children === previous.children && previous.label === next.label ? previous : { ...next, children };
     }
     case 'list': {
       if (previous.type !== 'list') return next;

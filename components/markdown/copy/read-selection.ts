@@ -17,7 +17,14 @@ const UNCOPIED =
   '.markdown-code-note, .markdown-copy, .markdown-table-more, [data-uncopied]';
 
 const RUNNING_TEXT = 'p, h1, h2, h3, h4, h5, h6, th, td';
-const EMPHASES = { EM: 'emphasis', STRONG: 'strong', S: 'strikethrough' } as const;
+const EMPHASES = {
+  EM: 'emphasis',
+  STRONG: 'strong',
+  S: 'strikethrough',
+  SUB: 'subscript',
+  SUP: 'superscript',
+  KBD: 'keyboard',
+} as const;
 /** Keys mean nothing in what is only copied. */
 const key = 0;
 
@@ -63,6 +70,10 @@ function readBlock(element: Element, range: Range): readonly Block[] {
   if (formula !== null) return [{ type: 'math-block', key, tex: formula, closed: true }];
   const chart = chartShownIn(element);
   if (chart !== null) return [chart];
+  if (element.matches('.markdown-footnote')) {
+    const children = readBlocks(element, range);
+    return children.length === 0 ? [] : [{ type: 'footnote', key, label: footnoteOf(element), children }];
+  }
   const heading = /^H([1-6])$/.exec(element.tagName);
   if (heading !== null || element.tagName === 'P') {
     const children = readInlines(element, range);
@@ -96,7 +107,7 @@ function readQuote(element: Element, range: Range): readonly Block[] {
   // A question's quotes hold their words themselves.
   const words = element.children.length === 0 ? readInlines(element, range) : [];
   const children: readonly Block[] = isEmpty(words) ? blocks : [{ type: 'paragraph', key, children: words }];
-  return children.length === 0 ? [] : [{ type: 'quote', key, children }];
+  return children.length === 0 ? [] : [{ type: 'quote', key, alert: null, children }];
 }
 
 function readList(element: Element, range: Range): readonly Block[] {
@@ -173,6 +184,9 @@ function readInline(element: Element, range: Range): readonly Inline[] {
     return [{ type: 'math', tex, display: element.classList.contains('markdown-math-display') }];
   }
   if (element.tagName === 'BR') return [{ type: 'line-break' }];
+  if (element.matches('.footnote-reference')) {
+    return [{ type: 'footnote-reference', label: footnoteOf(element), defined: true }];
+  }
   if (element.matches(UNCOPIED)) return [];
   const href = element instanceof HTMLAnchorElement ? openableHref(element.href) : null;
   if (element.matches('.image-chip')) {
@@ -204,6 +218,10 @@ function partOf(node: Text, range: Range): readonly [from: number, to: number] {
     node === range.startContainer ? range.startOffset : 0,
     node === range.endContainer ? range.endOffset : node.length,
   ];
+}
+
+function footnoteOf(element: Element): string {
+  return element instanceof HTMLElement ? (element.dataset['footnote'] ?? '') : '';
 }
 
 /** A formula's LaTeX; one that is selected in part counts whole. */

@@ -2,6 +2,7 @@ import { showHidden } from '../../../lib/domain/hidden-characters';
 import type { Inline, LinkNode } from '../../../lib/markdown/nodes';
 import type { MarkdownContext } from '../markdown-context';
 import { isCitationOf, makeCitation } from './make-citation';
+import { makeFootnoteReference } from './make-footnote-reference';
 import { makeHidden } from './make-hidden';
 import { makeImage, makeImageInLink } from './make-image';
 import { isLinkOf, linkText, makeLink, settleLink } from './make-link';
@@ -54,6 +55,12 @@ function makeInline(node: Inline, context: MarkdownContext, inLink: boolean): No
       return filled(document.createElement('strong'), node.children);
     case 'strikethrough':
       return filled(document.createElement('s'), node.children);
+    case 'subscript':
+      return filled(document.createElement('sub'), node.children);
+    case 'superscript':
+      return filled(document.createElement('sup'), node.children);
+    case 'keyboard':
+      return filled(document.createElement('kbd'), node.children);
     case 'link': {
       // An autolink in a link's text: there is one place to go.
       if (inLink) return filled(document.createElement('span'), node.children);
@@ -67,6 +74,8 @@ function makeInline(node: Inline, context: MarkdownContext, inLink: boolean): No
       return makeCitation(node, context);
     case 'hidden':
       return makeHidden(node);
+    case 'footnote-reference':
+      return makeFootnoteReference(node, inLink);
     case 'math':
       return makeMath(node, context.streaming);
   }
@@ -88,6 +97,9 @@ function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownC
     case 'emphasis':
     case 'strong':
     case 'strikethrough':
+    case 'subscript':
+    case 'superscript':
+    case 'keyboard':
       if (child instanceof Element) patchInline(child, node.children, context, inLink);
       return child instanceof Element;
     case 'link':
@@ -102,6 +114,8 @@ function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownC
       return isCitationOf(child, node, context);
     case 'hidden':
       return old.type === 'hidden' && old.label === node.label;
+    case 'footnote-reference':
+      return old.type === 'footnote-reference' && old.label === node.label && old.defined === node.defined;
     case 'math':
       return old.type === 'math' && old.tex === node.tex && old.display === node.display;
   }

@@ -4,7 +4,14 @@ import { openableHref } from '../links';
 import type { Block, Cell, CodeNode, Inline, ListItemNode } from '../nodes';
 import { copiedInline } from './copied-inline';
 
-const TAGS = { emphasis: 'em', strong: 'strong', strikethrough: 's' } as const;
+const TAGS = {
+  emphasis: 'em',
+  strong: 'strong',
+  strikethrough: 's',
+  subscript: 'sub',
+  superscript: 'sup',
+  keyboard: 'kbd',
+} as const;
 
 /**
  * Blocks as HTML for the clipboard, where other programs read it; nothing of ours ever parses it. All text is escaped,
@@ -22,6 +29,8 @@ function blockHtml(block: Block): string {
       return `<h${block.level}>${inlineHtml(block.children)}</h${block.level}>`;
     case 'quote':
       return `<blockquote>${copiedHtml(block.children)}</blockquote>`;
+    case 'footnote':
+      return `<div>[${escapeHtml(block.label)}] ${copiedHtml(block.children)}</div>`;
     case 'list': {
       const tag = block.start === null ? 'ul' : 'ol';
       const start = block.start === null || block.start === 1 ? '' : ` start="${block.start}"`;
@@ -82,6 +91,9 @@ function oneHtml(node: Inline, index: number, nodes: readonly Inline[]): string 
     case 'emphasis':
     case 'strong':
     case 'strikethrough':
+    case 'subscript':
+    case 'superscript':
+    case 'keyboard':
       return `<${TAGS[node.type]}>${inlineHtml(node.children)}</${TAGS[node.type]}>`;
     case 'link':
       return linkHtml(node.href, inlineHtml(node.children));

@@ -20,6 +20,8 @@ function oneText(node: Inline, index: number, nodes: readonly Inline[]): string 
     case 'citation':
     case 'hidden':
       return '';
+    case 'footnote-reference':
+      return `[${node.label}]`;
     case 'math':
       return node.display ? `$$${node.tex}$$` : `$${node.tex}$`;
     default:

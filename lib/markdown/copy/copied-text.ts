@@ -19,6 +19,8 @@ function blockText(block: Block): string {
         .trim();
     case 'quote':
       return copiedText(block.children);
+    case 'footnote':
+      return `[${block.label}] ${copiedText(block.children)}`;
     case 'list':
       return listText(block);
     case 'code':

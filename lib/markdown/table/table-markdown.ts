@@ -31,10 +31,18 @@ function inlineMarkdown(nodes: readonly Inline[]): string {
         case 'inline-code':
           return fenced(node.text);
         case 'line-break':
-          return ' ';
+          return '<br>';
         case 'citation':
         case 'hidden':
           return '';
+        case 'subscript':
+          return `<sub>${inlineMarkdown(node.children)}</sub>`;
+        case 'superscript':
+          return `<sup>${inlineMarkdown(node.children)}</sup>`;
+        case 'keyboard':
+          return `<kbd>${inlineMarkdown(node.children)}</kbd>`;
+        case 'footnote-reference':
+          return `[^${node.label}]`;
         case 'math':
           return node.display ? `$$${node.tex}$$` : `$${node.tex}$`;
         case 'image':

@@ -73,6 +73,10 @@ describe('a formula', () => {
     first.dispatchEvent(event);
     expect(event.defaultPrevented).toBe(true);
     expect(data.getData('text/plain').trim()).toBe('Before $x^2$ between.\n\n$$\n\\frac{a}{b}\n$$\n\nAfter');
+    getSelection()?.selectAllChildren(screen.root);
+    const all = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+    screen.root.dispatchEvent(all);
+    expect(data.getData('text/plain')).toContain('Before $x^2$ between.');
     getSelection()?.setBaseAndExtent(first.firstChild, 0, first.firstChild, 6);
     const plain = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
     first.dispatchEvent(plain);

@@ -48,6 +48,7 @@ function oneBlockGlyphs(block: Block, kind: string): Glyph[] {
     case 'heading':
       return inlineGlyphs(block.children, `${kind}-${block.level}`);
     case 'quote':
+    case 'footnote':
       return blockGlyphs(block.children, kind);
     case 'list':
       return block.items.flatMap(({ checked, children }, index) => [
@@ -76,6 +77,8 @@ function inlineGlyphs(nodes: readonly Inline[], kind: string): Glyph[] {
         return [];
       case 'image':
         return [{ sign: `image ${node.alt}`, kind }];
+      case 'footnote-reference':
+        return [{ sign: `footnote ${node.label}`, kind }];
       case 'math':
         return [{ sign: `math ${node.tex}`, kind }];
       case 'citation':

@@ -83,6 +83,11 @@ const line = fc.constantFrom(
   '$x$ and $5',
   'y$ \\(z\\)',
   '```math',
+  '[^1]: note',
+  '[^n]:',
+  'a[^1] b[^n]',
+  '> [!NOTE]',
+  'H<sub>2</sub>O<br>x <sup>',
 );
 const definitionLine = fc.constantFrom(
   '[ref]: /url',

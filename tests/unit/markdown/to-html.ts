@@ -2,7 +2,14 @@ import type { Block, Cell, Inline, ListItemNode } from '../../../lib/markdown/no
 
 // Writes our tree as the HTML of CommonMark's specification, to compare it with the specification's own examples.
 
-const TAGS = { emphasis: 'em', strong: 'strong', strikethrough: 's' } as const;
+const TAGS = {
+  emphasis: 'em',
+  strong: 'strong',
+  strikethrough: 's',
+  subscript: 'sub',
+  superscript: 'sup',
+  keyboard: 'kbd',
+} as const;
 
 /** The HTML of blocks. */
 export function toHtml(blocks: readonly Block[]): string {
@@ -17,6 +24,8 @@ function blockHtml(block: Block, tight: boolean): string {
       return `<h${block.level}>${inlineHtml(block.children)}</h${block.level}>\n`;
     case 'quote':
       return `<blockquote>\n${toHtml(block.children)}</blockquote>\n`;
+    case 'footnote':
+      return `<aside data-label="${escape(block.label)}">${toHtml(block.children)}</aside>\n`;
     case 'list': {
       const tag = block.start === null ? 'ul' : 'ol';
       const start = block.start === null || block.start === 1 ? '' : ` start="${block.start}"`;
@@ -69,6 +78,8 @@ function oneInlineHtml(node: Inline): string {
       return `<a href="${escape(node.destination)}"${titleHtml(node.title)}>${inlineHtml(node.children)}</a>`;
     case 'image':
       return `<img src="${escape(node.destination)}" alt="${escape(node.alt)}"${titleHtml(node.title)} />`;
+    case 'footnote-reference':
+      return `<sup>${node.label}</sup>`;
     case 'math':
       return `<math${node.display ? ' display="block"' : ''}>${escape(node.tex)}</math>`;
     case 'citation':
