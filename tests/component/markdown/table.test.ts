@@ -118,3 +118,26 @@ describe('a table', () => {
     expect(before.every((cell, index) => after[index] === cell)).toBe(true);
   });
 });
+
+describe('a table as a chart', () => {
+  it('is drawn in its likeliest form by one click, in another by choice, and is a table again', async () => {
+    const screen = await showMarkdown(CROSSINGS);
+    await screen.getByRole('button', { name: 'Show as chart' }).click();
+    await waitFor(screen.root, 'svg.marks .mark-rect path');
+    expect(screen.root.querySelector('table')).toBeNull();
+    expect(document.activeElement?.textContent).toBe('Chart');
+    await screen.getByLabelText('Form').selectOptions('Line');
+    await waitFor(screen.root, 'svg.marks .mark-line path');
+    await screen.getByRole('button', { name: 'Table', exact: true }).click();
+    await waitFor(screen.root, 'tbody tr:nth-child(3)');
+    expect(document.activeElement?.textContent).toBe('Show as chart');
+  });
+
+  it('is not offered for words, nor while it is written', async () => {
+    const words = await showMarkdown('| a | b |\n|---|---|\n| x | y |\n| z | w |\n');
+    expect(words.root.querySelector('.markdown-table-chart')).toBeNull();
+    const writing = await showMarkdown(CROSSINGS, { streaming: true });
+    await waitFor(writing.root, 'tbody tr:nth-child(3)');
+    expect(writing.root.querySelector('.markdown-table-chart')).toBeNull();
+  });
+});
