@@ -1,3 +1,4 @@
+import { bare, parentOf, shield, viewOf } from './shield';
 import { blend, contrast, over, parseColour, WHITE, type Colour } from './colours';
 import { styleOf, type ShownStyle } from './style-of';
 
@@ -67,27 +68,28 @@ export function createPainters(): (element: Element, textColour: Colour | null) 
   const paintersIn = (ancestor: Element): readonly Painter[] => {
     const before = known.get(ancestor);
     if (before !== undefined) return before;
-    const found: Painter[] = [];
-    for (const element of Array.from(ancestor.querySelectorAll('*')).slice(0, MOST_LOOKED_AT)) {
+    const painters: Painter[] = [];
+    for (const found of Array.from(ancestor.querySelectorAll('*')).slice(0, MOST_LOOKED_AT)) {
+      const element = shield(found);
       const style = styleOf(element);
       const picture = element.matches(PAINTED) || style.backgroundImage !== 'none';
       const colour = picture ? null : parseColour(style.backgroundColor);
       if (!picture && (colour === null || colour.alpha < 0.3)) continue;
       if (style.visibility !== 'visible' || Number(style.opacity) < 0.3) continue;
       const box = element.getBoundingClientRect();
-      if (box.width > STRIP && box.height > STRIP) found.push({ element, box, colour });
+      if (box.width > STRIP && box.height > STRIP) painters.push({ element, box, colour });
     }
-    known.set(ancestor, found);
-    return found;
+    known.set(ancestor, painters);
+    return painters;
   };
   return (element, textColour) => {
     const box = element.getBoundingClientRect();
-    let at = element.parentElement;
-    for (let height = 0; at !== null && height < HIGHEST; height += 1, at = at.parentElement) {
+    let at = parentOf(element);
+    for (let height = 0; at !== null && height < HIGHEST; height += 1, at = parentOf(at)) {
       if (hasPaintedPseudo(at)) return true;
       const behind = paintersIn(at).some(
         (painter) =>
-          !painter.element.contains(element) &&
+          !painter.element.contains(bare(element)) &&
           share(painter.box, box) >= MOST_OF_IT &&
           (painter.colour === null ||
             textColour === null ||
@@ -110,7 +112,7 @@ function share(box: DOMRect, of: DOMRect): number {
 
 function hasPaintedPseudo(element: Element): boolean {
   return ['::before', '::after'].some((pseudo) => {
-    const style = element.ownerDocument.defaultView?.getComputedStyle(element, pseudo);
+    const style = viewOf(element)?.getComputedStyle(bare(element), pseudo);
     if (style === undefined || style.content === 'none' || style.position === 'static') return false;
     return style.backgroundImage !== 'none' || (parseColour(style.backgroundColor)?.alpha ?? 0) > 0.3;
   });

@@ -1,3 +1,4 @@
+import { bare, documentOf, parentOf, shield, viewOf } from './shield';
 import { parseColour } from './colours';
 import { styleOf } from './style-of';
 
@@ -18,16 +19,17 @@ const PICTURES = 'img, video, canvas';
  * all of it. Boxes that stay on the screen while the page scrolls hide nothing for good.
  */
 export function createCovers(body: Element): (element: Element) => boolean {
-  const view = body.ownerDocument.defaultView;
+  const view = viewOf(body);
   if (view === null) return () => false;
-  const page = body.ownerDocument.documentElement;
+  const page = documentOf(body).documentElement;
   const most = MOST_OF_PAGE * page.scrollWidth * page.scrollHeight;
   const covers: Cover[] = [];
   const buried: Element[] = [];
   const all = body.querySelectorAll('*');
   for (let index = 0; index < Math.min(all.length, MOST_ELEMENTS) && covers.length < MOST_COVERS; index += 1) {
-    const element = all[index];
-    if (element === undefined) break;
+    const found = all[index];
+    if (found === undefined) break;
+    const element = shield(found);
     const style = styleOf(element);
     if (style.position !== 'static' && Number(style.zIndex) < 0) buried.push(element);
     const layered = style.position === 'absolute' || (style.position === 'relative' && style.zIndex !== 'auto');
@@ -38,11 +40,12 @@ export function createCovers(body: Element): (element: Element) => boolean {
     if (box.width > STRIP && box.height > STRIP && box.width * box.height < most) covers.push({ element, box });
   }
   return (element) =>
-    buried.some((low) => low.contains(element) && isBuried(low)) || covers.some((cover) => hides(cover, element));
+    buried.some((low) => low.contains(bare(element)) && isBuried(low)) ||
+    covers.some((cover) => hides(cover, element));
 }
 
 function hides({ element: cover, box }: Cover, element: Element): boolean {
-  if (cover.contains(element)) return false;
+  if (cover.contains(bare(element))) return false;
   const own = element.getBoundingClientRect();
   if (own.width === 0 || own.height === 0) return false;
   const inside =
@@ -59,19 +62,19 @@ function isEmptyPicture(cover: Element): boolean {
 
 /** Whether one element is painted after another: by their levels below what holds both, else by their order. */
 function isAbove(cover: Element, element: Element): boolean {
-  if (element.contains(cover)) return levelOf(pathTo(element, cover)) >= 0;
-  let holder: Element | null = cover.parentElement;
-  while (holder !== null && !holder.contains(element)) holder = holder.parentElement;
+  if (element.contains(bare(cover))) return levelOf(pathTo(element, cover)) >= 0;
+  let holder: Element | null = parentOf(cover);
+  while (holder !== null && !holder.contains(bare(element))) holder = parentOf(holder);
   if (holder === null) return false;
   const [upper, lower] = [levelOf(pathTo(holder, cover)), levelOf(pathTo(holder, element))];
   if (upper !== lower) return upper > lower;
-  return (element.compareDocumentPosition(cover) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (element.compareDocumentPosition(bare(cover)) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** The elements from below `holder` down to `element`. */
 function pathTo(holder: Element, element: Element): Element[] {
   const path: Element[] = [];
-  for (let at: Element | null = element; at !== null && at !== holder; at = at.parentElement) path.unshift(at);
+  for (let at: Element | null = element; at !== null && at !== holder; at = parentOf(at)) path.unshift(at);
   return path;
 }
 
@@ -86,7 +89,7 @@ function levelOf(path: readonly Element[]): number {
 
 /** On a level below its surroundings (`z-index: -1`), behind the background of one of them. */
 function isBuried(low: Element): boolean {
-  for (let at = low.parentElement; at !== null && at.localName !== 'body'; at = at.parentElement) {
+  for (let at = parentOf(low); at !== null && at.localName !== 'body'; at = parentOf(at)) {
     const { position, zIndex, opacity, transform, backgroundColor } = styleOf(at);
     if ((position !== 'static' && zIndex !== 'auto') || Number(opacity) < 1 || transform !== 'none') return false;
     if ((parseColour(backgroundColor)?.alpha ?? 0) >= 0.95) return true;

@@ -1,3 +1,5 @@
+import { parentOf, viewOf } from './shield';
+
 const CONTROLS = 'button, summary, [role=tab], [role=button], [aria-expanded], [aria-selected]';
 /** What opens over the page rather than in it, and menus. */
 const OTHERWISE = '[role=dialog], [role=menu], [role=listbox], [role=tooltip], [role=alert], dialog, [popover]';
@@ -7,7 +9,7 @@ const DEEPEST_PANEL = 3;
 
 /** Part of a closed `details`, other than its summary: shown by one click on a control that can be seen. */
 export function isFolded(element: Element): boolean {
-  const parent = element.parentElement;
+  const parent = parentOf(element);
   return parent?.localName === 'details' && !parent.hasAttribute('open') && element.localName !== 'summary';
 }
 
@@ -60,8 +62,8 @@ export function createOwners(): (element: Element) => boolean {
 
 /** A panel without names stands in a widget whose tabs can be seen. */
 function hasTabs(panel: Element): boolean {
-  let at = panel.parentElement;
-  for (let height = 0; at !== null && height < DEEPEST_PANEL; height += 1, at = at.parentElement) {
+  let at = parentOf(panel);
+  for (let height = 0; at !== null && height < DEEPEST_PANEL; height += 1, at = parentOf(at)) {
     const tab = Array.from(at.querySelectorAll('[role=tab]')).find((one) => isShownControl(one));
     if (tab !== undefined) return true;
   }
@@ -77,7 +79,7 @@ function isShownControl(control: Element): boolean {
   if (/menu|listbox|dialog|tree|grid/.test(control.getAttribute('aria-haspopup') ?? '')) return false;
   if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   const box = control.getBoundingClientRect();
-  const view = control.ownerDocument.defaultView;
+  const view = viewOf(control);
   const inReach = view !== null && box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0;
   return inReach && box.width >= SMALLEST_CONTROL && box.height >= SMALLEST_CONTROL;
 }

@@ -1,3 +1,4 @@
+import { documentOf, viewOf } from './shield';
 import type { ShownStyle } from './style-of';
 
 // Further out than any layout reaches on purpose; the usual tricks are -9999px and -10000px.
@@ -17,16 +18,16 @@ export function isOutOfReach(element: Element, style: ShownStyle): boolean {
 }
 
 function isOutside(element: Element, style: ShownStyle): boolean {
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   const box = element.getBoundingClientRect();
   // Without a size of its own it says nothing of where its children are.
   if (view === null || box.width === 0 || box.height === 0) return false;
-  const { clientWidth } = element.ownerDocument.documentElement;
+  const { clientWidth } = documentOf(element).documentElement;
   if (style.position === 'fixed') {
     return box.right <= 0 || box.bottom <= 0 || box.left >= view.innerWidth || box.top >= view.innerHeight;
   }
   if (box.bottom + view.scrollY <= 0) return true;
-  const rightToLeft = view.getComputedStyle(element.ownerDocument.documentElement).direction === 'rtl';
+  const rightToLeft = view.getComputedStyle(documentOf(element).documentElement).direction === 'rtl';
   const [left, right] = [box.left + view.scrollX, box.right + view.scrollX];
   return rightToLeft ? left >= clientWidth || right < -FAR_RIGHT : right <= 0 || left > clientWidth + FAR_RIGHT;
 }

@@ -97,3 +97,8 @@ function mathOf(element: Element): Element | null {
     element.matches('.katex, .mwe-math-element, .MathJax_Display, .MathJax');
   return drawn ? element.querySelector('math') : null;
 }
+
+/** What holds all that a page shows; in a document that is no HTML its outermost element. */
+export function bodyOf(page: Document): HTMLElement {
+  return page.body ?? page.documentElement;
+}

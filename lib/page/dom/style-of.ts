@@ -1,3 +1,5 @@
+import { bare, viewOf } from './shield';
+
 /** The few computed properties that decide whether and how text is shown, each with what it is where nothing is said. */
 const PLAIN = {
   backfaceVisibility: 'visible',
@@ -50,8 +52,8 @@ const PLAIN_NONE: ShownStyle = { ...PLAIN, display: 'none' };
 
 /** An element's computed style; in a document that is not on show, what its tag means by itself. */
 export function styleOf(element: Element): ShownStyle {
-  const view = element.ownerDocument.defaultView;
-  if (view !== null) return view.getComputedStyle(element);
+  const view = viewOf(element);
+  if (view !== null) return view.getComputedStyle(bare(element));
   if (element.hasAttribute('hidden')) return PLAIN_NONE;
   if (element.localName === 'pre') return PLAIN_CODE;
   return INLINE_TAGS.has(element.localName) ? PLAIN_INLINE : PLAIN;

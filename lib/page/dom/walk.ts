@@ -1,3 +1,4 @@
+import { bare, firstChildOf, nextSiblingOf, shield } from './shield';
 import type { Budget } from './budget';
 
 /** What a walk over a page tells its caller. `Place` is whatever the caller keeps for an element. */
@@ -33,7 +34,7 @@ export function walkPage<Place>(root: Element, place: Place, walker: Walker<Plac
     if (node.nodeType === Node.TEXT_NODE) {
       walker.text(node as Text, level.place);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
-      const element = node as Element;
+      const element = shield(node as Element);
       const entered = walker.enter(element, level.place);
       if (entered !== null) levels.push(levelOf(element, entered));
     }
@@ -43,7 +44,7 @@ export function walkPage<Place>(root: Element, place: Place, walker: Walker<Plac
 function nextNode<Place>(level: Level<Place>): Node | null {
   if (level.assigned !== null) return level.assigned[level.index++] ?? null;
   const node = level.next;
-  level.next = node?.nextSibling ?? null;
+  level.next = node === null ? null : nextSiblingOf(node);
   return node;
 }
 
@@ -56,7 +57,7 @@ function levelOf<Place>(element: Element, place: Place): Level<Place> {
     const assigned = (element as HTMLSlotElement).assignedNodes();
     if (assigned.length > 0) return { place, next: null, assigned, index: 0 };
   }
-  return { place, next: (element.shadowRoot ?? element).firstChild, assigned: null, index: 0 };
+  return { place, next: firstChildOf(element.shadowRoot ?? bare(element)), assigned: null, index: 0 };
 }
 
 /** Whether an element holds a document of its own. */

@@ -1,4 +1,5 @@
 import type { Budget } from '../dom/budget';
+import { bodyOf } from '../dom/structure';
 import { collectBlocks, type Collected } from './collect-blocks';
 import { findMainContent } from './main-content';
 import { createPageCopy } from './page-copy';
@@ -19,12 +20,12 @@ const WORTH_TAKING = 300;
 
 /** Collects a page's blocks; from what it holds back where it shows almost nothing. */
 export function gatherPage(page: Document, budget: Budget): Gathered {
-  const shown = gather(page, page.body, budget, 'shown');
+  const shown = gather(page, bodyOf(page), budget, 'shown');
   if (budget.spent || sizeOf(shown) >= ALMOST_NOTHING) return shown;
   const plain = withoutScripts(page);
   const others = [
     ...(plain === null ? [] : [gather(page, plain, budget, 'without-scripts')]),
-    gather(page, page.body, budget, 'unrevealed'),
+    gather(page, bodyOf(page), budget, 'unrevealed'),
   ];
   return others.find((other) => sizeOf(other) >= WORTH_TAKING && sizeOf(other) > 2 * sizeOf(shown)) ?? shown;
 }
@@ -41,7 +42,13 @@ function sizeOf({ blocks }: Collected): number {
 
 /** What a page has for browsers that run no scripts, which to others is but a string. */
 function withoutScripts(page: Document): HTMLElement | null {
-  const sources = Array.from(page.body.querySelectorAll('noscript'), (element) => element.textContent ?? '');
+  const sources = Array.from(page.querySelectorAll('noscript'), (element) => element.textContent ?? '');
   const html = sources.join('\n');
-  return html.length < WORTH_TAKING ? null : new DOMParser().parseFromString(html, 'text/html').body;
+  if (html.length < WORTH_TAKING) return null;
+  try {
+    return new DOMParser().parseFromString(html, 'text/html').body;
+  } catch {
+    // Refused where the page demands trusted types and this runs among its own scripts.
+    return null;
+  }
 }

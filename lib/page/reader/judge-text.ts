@@ -1,3 +1,4 @@
+import { documentOf } from '../dom/shield';
 import { backdropOf, blendsIn, createPainters, pageBackdrop, type Backdrop } from '../dom/backdrop';
 import { parseColour } from '../dom/colours';
 import { createCovers } from '../dom/covers';
@@ -45,7 +46,7 @@ export function createJudge(body: HTMLElement, reveal: boolean): Judge {
     return isCovered(element) ? 'covered' : null;
   };
 
-  const page = body.ownerDocument;
+  const page = documentOf(body);
   return {
     enter(element, parent) {
       const style = styleOf(element);

@@ -1,3 +1,5 @@
+import { bodyOf } from '../dom/structure';
+
 /**
  * What the reader sees, copied into a document of its own for the extractor: nothing hidden, shadow roots and
  * frames laid flat, every element numbered. The extractor may cut it up as it likes; the page stays untouched.
@@ -16,8 +18,8 @@ export const NUMBER_ATTRIBUTE = 'data-n';
 
 const LONGEST_ATTRIBUTE = 300;
 const DEEPEST = 200;
-// Whatever loads, runs or hides has no place in the copy.
-const LEFT_OUT = /^(?:on|style$|src$|srcset$|hidden$|data-n$)/;
+// Whatever loads, runs or hides has no place in the copy, nor names that stand in for properties of the document.
+const LEFT_OUT = /^(?:on|style$|src$|srcset$|hidden$|name$|data-n$)/;
 
 /** An empty copy with the page's title and description, which extractors look at. */
 export function createPageCopy(page: Document): PageCopy {
@@ -25,9 +27,11 @@ export function createPageCopy(page: Document): PageCopy {
   for (const meta of page.querySelectorAll('meta[name], meta[property]')) {
     const own = copy.createElement('meta');
     copyAttributes(meta, own);
+    const name = meta.getAttribute('name');
+    if (name !== null) own.setAttribute('name', name);
     copy.head.append(own);
   }
-  copyAttributes(page.body, copy.body);
+  copyAttributes(bodyOf(page), copy.body);
   const depths = new WeakMap<Element, number>();
   let size = 0;
   return {
@@ -55,7 +59,8 @@ export function createPageCopy(page: Document): PageCopy {
 
 function createLike(element: Element, copy: Document): Element {
   const name = element.localName;
-  if (name === 'iframe' || name === 'frame' || name === 'body') return copy.createElement('div');
+  if (name === 'iframe' || name === 'frame' || name === 'body' || name === 'form')
+    return copy.createElement('div');
   try {
     return copy.createElement(name);
   } catch {

@@ -1,4 +1,6 @@
 import type { Block, PageText } from '../../domain/page';
+import { shieldDocument } from '../dom/shield';
+import { bodyOf } from '../dom/structure';
 import { createBudget } from '../dom/budget';
 import { squeeze, withoutUnseen } from '../text';
 import { chooseBlocks } from './choose-blocks';
@@ -25,19 +27,29 @@ const LIMITS: ReadLimits = { milliseconds: 2_000, characters: 3_000_000 };
  * Reads the page that can be seen: its content as blocks in reading order. Reads only, changes nothing, never throws;
  * what could not be read is said in `notes`.
  */
-export function readPage(page: Document = document, limits: ReadLimits = LIMITS): PageReading {
+export function readPage(shown: Document = document, limits: ReadLimits = LIMITS): PageReading {
+  const page = shieldDocument(shown);
   const about = {
     title: squeeze(withoutUnseen(page.title)),
     url: page.URL,
-    language: page.documentElement?.lang.trim() || null,
+    language: page.documentElement?.getAttribute('lang')?.trim() || null,
     asksPassword: asksPassword(page),
   };
   try {
-    const { body } = page;
-    if (body === null) return { ...about, blocks: [], notes: ['The page is empty.'], obstacle: 'no-text' };
+    if (page.documentElement === null)
+      return { ...about, blocks: [], notes: ['The page is empty.'], obstacle: 'no-text' };
     const budget = createBudget(limits.milliseconds, limits.characters);
     const gathered = gatherPage(page, budget);
     const chosen = chooseBlocks(gathered);
+    const described = chosen.length > 0 || gathered.canvases > 0 ? [] : description(page, about.title);
+    if (described.length > 0) {
+      return {
+        ...about,
+        blocks: described,
+        notes: [...notesOn(gathered, budget.spent), DESCRIBED],
+        obstacle: null,
+      };
+    }
     return {
       ...about,
       blocks: numbered(chosen),
@@ -60,6 +72,17 @@ function asksPassword(page: Document): boolean {
   }
 }
 
+const DESCRIBED = 'These are the title and the description that it gives of itself.';
+
+/** What a page that shows nothing says about itself in its head. */
+function description(page: Document, title: string): Block[] {
+  const element = page.querySelector('meta[property="og:description"], meta[name="description"]');
+  const text = squeeze(withoutUnseen(element?.getAttribute('content') ?? ''));
+  if (text === '') return [];
+  const blocks: Block[] = [{ id: 'b2', kind: 'paragraph', headings: [title], text }];
+  return [{ id: 'b1', kind: 'heading', headings: [], text: title }, ...blocks];
+}
+
 // Editors that draw their documents, with enough menus and buttons round them to look like a page of text.
 const DRAWN =
   /^https:\/\/docs\.google\.com\/(?:document|spreadsheets|presentation)\/d\/[^/]+\/(?:edit|view|preview)?/;
@@ -73,7 +96,8 @@ function obstacleOf(page: Document, { canvases }: Gathered, chosen: readonly Raw
 }
 
 function isPdfViewer(page: Document): boolean {
-  const only = page.body.childElementCount === 1 ? page.body.firstElementChild : null;
+  const body = bodyOf(page);
+  const only = body.childElementCount === 1 ? body.firstElementChild : null;
   return only?.localName === 'embed' && only.getAttribute('type') === 'application/pdf';
 }
 
