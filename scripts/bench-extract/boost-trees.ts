@@ -3,6 +3,8 @@ export interface Rows {
   readonly features: readonly (readonly number[])[];
   readonly wanted: readonly number[];
   readonly weights: readonly number[];
+  /** Which page a row is of: each tree learns from some of the pages. */
+  readonly groups: readonly number[];
 }
 
 /** A tree in arrays: inner nodes have a feature (else -1), go left below the threshold; leaves have a value. */
@@ -22,6 +24,9 @@ export interface BoostOptions {
   /** Share of features that each tree may use. */
   readonly share: number;
   readonly ridge: number;
+  /** Share of pages that each tree learns from. */
+  readonly pages: number;
+  readonly seed?: number;
 }
 
 const BINS = 48;
@@ -36,10 +41,13 @@ export function boostTrees(rows: Rows, options: BoostOptions): Tree[] {
   const bins = edges.map((cuts, feature) =>
     Uint8Array.from(rows.features, (row) => binOf(cuts, row[feature] ?? 0)),
   );
+  const all = Int32Array.from({ length: count }, (_, row) => row);
+  const weights = Float64Array.from(rows.weights);
+  const pageCount = rows.groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const scores = new Float64Array(count);
   const gradients = new Float64Array(count);
   const curvatures = new Float64Array(count);
-  const random = createRandom(7);
+  const random = createRandom(options.seed ?? 7);
   const trees: Tree[] = [];
   for (let round = 0; round < options.trees; round += 1) {
     for (let row = 0; row < count; row += 1) {
@@ -49,7 +57,9 @@ export function boostTrees(rows: Rows, options: BoostOptions): Tree[] {
       curvatures[row] = weight * Math.max(1e-6, chance * (1 - chance));
     }
     const usable = Array.from({ length: width }, (_, feature) => feature).filter(() => random() < options.share);
-    const tree = growTree(bins, edges, usable, gradients, curvatures, rows.weights, options);
+    const taken = Uint8Array.from({ length: pageCount }, () => Number(random() < options.pages));
+    const used = all.filter((row) => taken[rows.groups[row] ?? 0] === 1);
+    const tree = growTree(bins, edges, usable, gradients, curvatures, weights, used, options);
     for (let row = 0; row < count; row += 1)
       scores[row] = (scores[row] ?? 0) + runTree(tree, rows.features[row] ?? []);
     trees.push(tree);
@@ -83,13 +93,12 @@ function growTree(
   usable: readonly number[],
   gradients: Float64Array,
   curvatures: Float64Array,
-  weights: readonly number[],
+  weights: Float64Array,
+  used: Int32Array,
   { depth, rate, leaf, ridge }: BoostOptions,
 ): Tree {
   const tree: Tree = { feature: [-1], threshold: [0], left: [0], value: [0] };
-  let front: { node: number; rows: Int32Array }[] = [
-    { node: 0, rows: Int32Array.from(gradients, (_, row) => row) },
-  ];
+  let front: { node: number; rows: Int32Array }[] = [{ node: 0, rows: used }];
   for (let level = 0; front.length > 0; level += 1) {
     const next: typeof front = [];
     for (const { node, rows } of front) {
@@ -131,11 +140,12 @@ function growTree(
     for (const feature of usable) {
       const column = bins[feature] ?? new Uint8Array();
       sums.fill(0);
-      for (const row of rows) {
-        const at = (column[row] ?? 0) * 3;
-        sums[at] = (sums[at] ?? 0) + (gradients[row] ?? 0);
-        sums[at + 1] = (sums[at + 1] ?? 0) + (curvatures[row] ?? 0);
-        sums[at + 2] = (sums[at + 2] ?? 0) + (weights[row] ?? 0);
+      for (let at = 0; at < rows.length; at += 1) {
+        const row = rows[at] as number;
+        const bin = (column[row] as number) * 3;
+        sums[bin] = (sums[bin] as number) + (gradients[row] as number);
+        sums[bin + 1] = (sums[bin + 1] as number) + (curvatures[row] as number);
+        sums[bin + 2] = (sums[bin + 2] as number) + (weights[row] as number);
       }
       let left = [0, 0, 0] as [number, number, number];
       for (let bin = 0; bin < (edges[feature]?.length ?? 0); bin += 1) {

@@ -9,9 +9,12 @@ export interface LabelledPage {
   readonly id: string;
   readonly type: string;
   readonly wanted: string;
+  /** The last two labels of its host, so that pages of one site can be kept together; its id where it has none. */
+  readonly site: string;
 }
 
 interface Label {
+  readonly url?: string;
   readonly file_id: string;
   readonly ground_truth: { readonly main_content?: string | null };
   readonly _internal: { readonly page_type: { readonly primary: string } };
@@ -29,8 +32,14 @@ export function readLabels(folder: string): LabelledPage[] {
         id: name.replace('.json', ''),
         type: label._internal.page_type.primary,
         wanted: label.ground_truth.main_content ?? '',
+        site: siteOf(label.url) ?? name,
       };
     });
+}
+
+function siteOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  return new URL(url).hostname.split('.').slice(-2).join('.');
 }
 
 /** Serves `html/*.html.gz` on loopback, with the pages' own scripts forbidden; everything else is 404. */

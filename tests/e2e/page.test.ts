@@ -13,12 +13,30 @@ const fixture = (name: string): string =>
 const FIELDS =
   '<input id="field" value="one two three"><input id="secret" type="password" value="hush"><p>Line one</p><p>Line two</p>';
 
+const STORY = 'The ferry leaves at nine and comes back at noon, every day of the year but one.';
+// Its policy comes first and spares only the script that follows; then it changes what every object can do.
+const HOSTILE = `<title>Ferries</title>
+  <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'nonce-n'; require-trusted-types-for 'script'">
+  <main><h1>Ferries</h1><p>${STORY}</p><form><input name="parentElement"><input name="getAttribute"><p>${STORY} Again.</p></form></main>
+  <img name="title"><img name="body"><img name="querySelectorAll">
+  <script nonce="n">
+    const mine = () => { throw new Error('mine'); };
+    for (const name of ['map', 'filter', 'push', 'forEach', 'toJSON', 'at']) Array.prototype[name] = mine;
+    for (const name of ['getAttribute', 'matches', 'closest', 'getBoundingClientRect', 'querySelectorAll']) Element.prototype[name] = mine;
+    Object.defineProperty(Node.prototype, 'textContent', { get: mine });
+    Object.defineProperty(Node.prototype, 'nextSibling', { get: mine });
+    JSON.stringify = mine; JSON.parse = mine; String.prototype.replace = mine; window.getComputedStyle = mine;
+    Object.defineProperty(Object.prototype, 'polluted', { value: 1, enumerable: true });
+  </script>`;
+
 let server: PageServer;
 beforeAll(async () => {
   server = await servePages({
     '/passages': fixture('passages'),
     '/shadow': fixture('shadow'),
     '/fields': FIELDS,
+    '/hiding': fixture('hiding'),
+    '/hostile': HOSTILE,
     '/canvas': '<canvas width="900" height="700"></canvas>',
   });
 });
@@ -44,6 +62,28 @@ describe.each(FAMILIES)('the built scripts in %s', (family) => {
       'Plain text after the card, which is the end of this page.',
       'The frame holds the timetable: boats go at 7, 9 and 11.',
     ]);
+  });
+
+  test('leave out all that cannot be seen, take what can, and mark what a click would open', async () => {
+    await aside().openTab(`${server.origin}/hiding`);
+    const page = await source().read(await tabInFront(aside()));
+    const text = page.blocks.map((block) => block.text).join('\n');
+    expect(text.match(/CANARY.*/g)).toBeNull();
+    const seen = [...fixture('hiding').matchAll(/>(SEEN [^<]+)</g)].map((match) => String(match[1]));
+    expect(seen.filter((one) => !text.includes(one))).toEqual([]);
+    expect(page.blocks.filter(({ collapsed }) => collapsed).map((block) => block.text.slice(0, 6))).toEqual(
+      new Array<string>(4).fill('FOLDED'),
+    );
+    expect(page.leftOut?.count).toBeGreaterThan(60);
+  });
+
+  test('read a page that changes what every object can do, under a policy of its own, again and again', async () => {
+    await aside().openTab(`${server.origin}/hostile`);
+    const tab = await tabInFront(aside());
+    const first = await source().read(tab);
+    expect(first.title).toBe('Ferries');
+    expect(first.blocks.map((block) => block.text)).toEqual(['Ferries', STORY, `${STORY} Again.`]);
+    expect(await source().read(tab)).toEqual(first);
   });
 
   test('say that a drawn page has no text', async () => {

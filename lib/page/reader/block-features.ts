@@ -1,13 +1,17 @@
 import { NO_STATS, statsByPlace, statsOf, sumStats, type Stats } from './block-stats';
 import { hintsOf } from './class-hints';
+import { containers, distance, pathOf, rowFeatures, shape, wider } from './container-features';
+import { sharedWith, type PageFacts } from './page-facts';
 import { nearest, type Place, type RawBlock } from './place';
+import { rowsOf } from './rows-of-items';
+import { TEXT_HINT_COUNT, textHintsOf } from './text-hints';
 
 /**
  * Numbers that tell content from boilerplate, for each block the same in the same order: of its text, its place, its
  * neighbours, the containers round it and blocks like it. The trained model (content-model) knows them by position,
  * so a change here asks for a new training.
  */
-export function featuresOf(blocks: readonly RawBlock[], main: ReadonlySet<number>): number[][] {
+export function featuresOf(blocks: readonly RawBlock[], main: ReadonlySet<number>, facts: PageFacts): number[][] {
   const stats = blocks.map((block) => statsOf(block, main));
   const all = sumStats(stats);
   const sums = statsByPlace(blocks, stats);
@@ -16,6 +20,13 @@ export function featuresOf(blocks: readonly RawBlock[], main: ReadonlySet<number
   const titles = blocks.filter((block) => block.level === 1).length;
   const headings = blocks.filter((block) => block.level > 0).length / blocks.length;
   const hasMain = blocks.some((block) => nearest(block.place, isMain) !== null) ? 1 : 0;
+  const rows = rowsOf(blocks, stats);
+  const titled = pathOf(blocks[firstTitle]?.place ?? null);
+  const twice = countTexts(blocks);
+  const prices = blocks.filter(({ text }) => PRICE.test(text)).length / blocks.length;
+  const inRows = rows.filter((row) => row !== null).length / blocks.length;
+  const seen = new Set<string>();
+  let lastSection = -1;
   let passed = 0;
   let lastHeading = -1;
   return blocks.map((block, index) => {
@@ -25,6 +36,9 @@ export function featuresOf(blocks: readonly RawBlock[], main: ReadonlySet<number
     passed += own.length;
     if (block.level > 0) lastHeading = index;
     const heading = stats[lastHeading] ?? NO_STATS;
+    if (block.level === 1 || block.level === 2) lastSection = index;
+    const again = seen.has(block.text);
+    seen.add(block.text);
     return [
       ...textFeatures(block, own),
       ...placeFeatures(block.place),
@@ -44,7 +58,21 @@ export function featuresOf(blocks: readonly RawBlock[], main: ReadonlySet<number
       // Containers.
       ...containers(block.place, own, all, sums),
       ...shape(alike.get(likeness(block)) ?? NO_STATS, all),
+      // What texts say, and how it agrees with what the page says of itself.
+      ...textHintsOf(block.text),
+      ...headingHints(blocks[lastHeading]),
+      ...headingHints(blocks[lastSection]),
+      ...sharedWith(facts, block.text),
+      twice.get(block.text) ?? 0,
+      Number(again),
+      // Rows of things alike.
+      ...rowFeatures(rows[index] ?? null, all),
+      ...distance(block.place, titled, all, sums),
+      ...wider(block.place, all, sums),
       // The page.
+      prices,
+      inRows,
+      ...facts.numbers,
       Math.log(all.length + 1),
       all.links,
       all.kept,
@@ -122,35 +150,6 @@ function brief(stats: Stats): number[] {
   return [Math.log(stats.length + 1), stats.links, stats.kept];
 }
 
-function shape(stats: Stats, all: Stats): number[] {
-  const average = Math.log(stats.length / Math.max(1, stats.blocks) + 1);
-  return [
-    stats.length / all.length,
-    average,
-    stats.links,
-    stats.kept,
-    stats.sentences,
-    Math.log(stats.blocks + 1),
-  ];
-}
-
-/** The nearest container that is more than the block, the largest below a quarter of the page, and the next above. */
-function containers(place: Place, own: Stats, all: Stats, sums: ReadonlyMap<Place, Stats>): number[] {
-  let near: Stats | null = null;
-  let part: Stats = own;
-  let whole: Stats = all;
-  for (let at: Place | null = place; at !== null; at = at.parent) {
-    const sum = sums.get(at) ?? NO_STATS;
-    if (near === null && sum.blocks >= 3 && sum.length >= 2 * own.length) near = sum;
-    if (sum.length > all.length / 4) {
-      whole = sum;
-      break;
-    }
-    part = sum;
-  }
-  return [near ?? own, part, whole].flatMap((stats) => shape(stats, all));
-}
-
 function groupStats(blocks: readonly RawBlock[], stats: readonly Stats[]): Map<string, Stats> {
   const groups = new Map<string, Stats[]>();
   for (const [index, block] of blocks.entries()) {
@@ -168,4 +167,16 @@ function likeness({ kind, place }: RawBlock): string {
     at ? `${at.element.localName}.${at.element.classList.item(0) ?? ''}` : '',
   );
   return `${kind} ${names.join('>')}`;
+}
+
+const PRICE = /[$€£¥₹]\s?\d|\d\s?[$€£¥₹]/;
+
+function headingHints(heading: RawBlock | undefined): readonly number[] {
+  return heading === undefined ? new Array<number>(TEXT_HINT_COUNT).fill(0) : textHintsOf(heading.text);
+}
+
+function countTexts(blocks: readonly RawBlock[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }

@@ -2,11 +2,9 @@ import { bestCut } from './best-cut';
 import { featuresOf } from './block-features';
 import { contentChance } from './content-model';
 import type { Gathered } from './gather-page';
-import type { RawBlock } from './place';
+import type { Place, RawBlock } from './place';
 import { takeRepeatedItems } from './repeated-items';
 
-/** Where content and boilerplate part on the average page; a single page's own cut moves half the way from there. */
-const USUAL_CUT = 0.27;
 const NEAR_TITLE = 10;
 const SHORT = 60;
 const PRICE =
@@ -15,28 +13,53 @@ const PRICE =
 /** On a page of few characters leaving out wins nothing. */
 const SHORT_PAGE = 1_500;
 const GAP = 2;
-const NOT_UNLIKELY = 0.1;
+const NOT_UNLIKELY = 0.2;
+/** Characters from which a text that is there twice is no coincidence. */
+const REPEATED = 30;
 
 /**
  * The blocks that are the page's content: never none while there is any. What labellers of pages call content leaves out
  * things that questions are about, so the page's title, its price and the headings of what is taken come along, as do
  * small gaps.
  */
-export function chooseBlocks({ blocks, main }: Pick<Gathered, 'blocks' | 'main'>): readonly RawBlock[] {
-  const chances = featuresOf(blocks, main).map((features) => contentChance(features));
+export function chooseBlocks({
+  blocks,
+  main,
+  facts,
+}: Pick<Gathered, 'blocks' | 'main' | 'facts'>): readonly RawBlock[] {
+  const chances = featuresOf(blocks, main, facts).map((features) => contentChance(features));
+  return chooseByChance(blocks, chances);
+}
+
+/** The same for blocks whose chances to be content, 0 to 1, are known. */
+export function chooseByChance(blocks: readonly RawBlock[], chances: readonly number[]): readonly RawBlock[] {
   const cut = cutFor(blocks, chances);
   const taken = chances.map((chance) => chance >= cut);
   fillGaps(taken, chances);
   takeRepeatedItems(taken, blocks);
   addContext(taken, blocks);
+  dropRepeats(taken, blocks);
   return blocks.filter((_, index) => taken[index]);
 }
 
 function cutFor(blocks: readonly RawBlock[], chances: readonly number[]): number {
   const own = bestCut(blocks.map(({ text }, index) => ({ chance: chances[index] ?? 0, length: text.length })));
-  const best = chances.reduce((most, chance) => Math.max(most, chance), 0);
   const size = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  return Math.min(best, (own + USUAL_CUT) / 2) * Math.min(1, size / SHORT_PAGE);
+  return own * Math.min(1, size / SHORT_PAGE);
+}
+
+/**
+ * Takes once what is there twice, word for word, in different places, as pages for wide and narrow windows have it. Side by
+ * side it is meant to be there twice.
+ */
+function dropRepeats(taken: boolean[], blocks: readonly RawBlock[]): void {
+  const seen = new Map<string, Place | null>();
+  for (const [index, { kind, text, place }] of blocks.entries()) {
+    if (!taken[index] || kind === 'code' || text.length < REPEATED) continue;
+    const before = seen.get(text);
+    if (before !== undefined && before !== place.parent) taken[index] = false;
+    else seen.set(text, place.parent);
+  }
 }
 
 /** Takes a block or two between taken ones, unless they are surely boilerplate. */

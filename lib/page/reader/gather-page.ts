@@ -2,6 +2,8 @@ import type { Budget } from '../dom/budget';
 import { bodyOf } from '../dom/structure';
 import { collectBlocks, type Collected } from './collect-blocks';
 import { findMainContent } from './main-content';
+import { pageFacts, type PageFacts } from './page-facts';
+import { factSources } from './fact-sources';
 import { createPageCopy } from './page-copy';
 
 /** What a page's blocks come from: what is on show, or what it would show once, or without, its scripts. */
@@ -12,6 +14,7 @@ export interface Gathered extends Collected {
   readonly source: Source;
   /** Numbers of the elements that the extractor keeps; none where it failed or was not asked. */
   readonly main: ReadonlySet<number>;
+  readonly facts: PageFacts;
 }
 
 // A page that shows less than this waits for its scripts.
@@ -33,7 +36,8 @@ export function gatherPage(page: Document, budget: Budget): Gathered {
 function gather(page: Document, body: HTMLElement, budget: Budget, source: Source): Gathered {
   const copy = createPageCopy(page);
   const collected = collectBlocks(body, copy, budget, source === 'unrevealed');
-  return { ...collected, source, main: budget.spent ? new Set() : findMainContent(copy, page.URL) };
+  const main = budget.spent ? new Set<number>() : findMainContent(copy, page.URL);
+  return { ...collected, source, main, facts: pageFacts(factSources(page)) };
 }
 
 function sizeOf({ blocks }: Collected): number {

@@ -26,8 +26,9 @@ describe('boostTrees', () => {
   it('learns what depends on two features at once', () => {
     const features = Array.from({ length: 400 }, (_, row) => [row % 2, Math.floor(row / 2) % 2, row]);
     const wanted = features.map(([a, b]) => (a === 1 && b === 1 ? 1 : 0));
-    const options = { trees: 30, depth: 3, rate: 0.3, leaf: 1, share: 1, ridge: 1 };
-    const trees = boostTrees({ features, wanted, weights: features.map(() => 1) }, options);
+    const options = { trees: 30, depth: 3, rate: 0.3, leaf: 1, share: 1, ridge: 1, pages: 1 };
+    const groups = features.map((_, row) => row);
+    const trees = boostTrees({ features, wanted, weights: features.map(() => 1), groups }, options);
     expect(runTrees(trees, [1, 1, 50])).toBeGreaterThan(1);
     expect(runTrees(trees, [1, 0, 50])).toBeLessThan(-1);
   });
