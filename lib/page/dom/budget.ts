@@ -4,6 +4,8 @@ export interface Budget {
   step(): boolean;
   /** Counts characters taken. */
   take(characters: number): void;
+  /** As much of a text as may still be taken; where that is not all of it, the budget is spent. */
+  cut(text: string): string;
   readonly spent: boolean;
 }
 
@@ -27,6 +29,11 @@ export function createBudget(
     },
     take(count) {
       left -= count;
+    },
+    cut(text) {
+      if (text.length <= left) return text;
+      spent = true;
+      return text.slice(0, Math.max(0, left));
     },
     get spent() {
       return spent;

@@ -61,8 +61,9 @@ function areaOf(points: readonly number[]): number {
 }
 
 /** Turned round so that its back, which is not drawn, faces the reader. */
-function facesAway({ backfaceVisibility, transform }: ShownStyle): boolean {
-  if (backfaceVisibility !== 'hidden' || !transform.startsWith('matrix3d(')) return false;
+function facesAway(style: ShownStyle): boolean {
+  const { transform } = style;
+  if (!transform.startsWith('matrix3d(') || style.backfaceVisibility !== 'hidden') return false;
   return (numbersIn(transform.slice('matrix3d'.length))[10] ?? 1) < 0;
 }
 

@@ -7,8 +7,10 @@ interface Cover {
   readonly box: DOMRect;
 }
 
-const MOST_ELEMENTS = 15_000;
-const MOST_COVERS = 300;
+const MOST_ELEMENTS = 60_000;
+/** Covers are found by the stripes of the page, this many pixels high, that they lie in; high ones are looked at always. */
+const STRIPE = 500;
+const MOST_STRIPES = 200;
 /** A cover over more of the page than that is the page's look, such as a curtain that is about to rise. */
 const MOST_OF_PAGE = 0.6;
 const STRIP = 3;
@@ -23,10 +25,10 @@ export function createCovers(body: Element): (element: Element) => boolean {
   if (view === null) return () => false;
   const page = documentOf(body).documentElement;
   const most = MOST_OF_PAGE * page.scrollWidth * page.scrollHeight;
-  const covers: Cover[] = [];
+  const covers = new Map<number, Cover[]>();
   const buried: Element[] = [];
   const all = body.querySelectorAll('*');
-  for (let index = 0; index < Math.min(all.length, MOST_ELEMENTS) && covers.length < MOST_COVERS; index += 1) {
+  for (let index = 0; index < Math.min(all.length, MOST_ELEMENTS); index += 1) {
     const found = all[index];
     if (found === undefined) break;
     const element = shield(found);
@@ -37,23 +39,45 @@ export function createCovers(body: Element): (element: Element) => boolean {
     const opaque = (parseColour(style.backgroundColor)?.alpha ?? 0) >= 0.95 || element.matches(PICTURES);
     if (!opaque || Number(style.zIndex) < 0) continue;
     const box = element.getBoundingClientRect();
-    if (box.width > STRIP && box.height > STRIP && box.width * box.height < most) covers.push({ element, box });
+    if (box.width <= STRIP || box.height <= STRIP || box.width * box.height >= most) continue;
+    for (const stripe of stripesOf(box)) {
+      const own = covers.get(stripe);
+      if (own === undefined) covers.set(stripe, [{ element, box }]);
+      else own.push({ element, box });
+    }
   }
-  return (element) =>
-    buried.some((low) => low.contains(bare(element)) && isBuried(low)) ||
-    covers.some((cover) => hides(cover, element));
+  const none: readonly Cover[] = [];
+  return (element) => {
+    if (buried.some((low) => low.contains(bare(element)) && isBuried(low))) return true;
+    if (covers.size === 0) return false;
+    const own = element.getBoundingClientRect();
+    if (own.width === 0 || own.height === 0) return false;
+    const near = [covers.get(stripeOf(own.top)) ?? none, covers.get(EVERYWHERE) ?? none];
+    return near.some((some) => some.some((cover) => hides(cover, element, own)));
+  };
 }
 
-function hides({ element: cover, box }: Cover, element: Element): boolean {
-  if (cover.contains(bare(element))) return false;
-  const own = element.getBoundingClientRect();
-  if (own.width === 0 || own.height === 0) return false;
+const EVERYWHERE = NaN;
+
+function stripeOf(y: number): number {
+  return Math.floor(y / STRIPE);
+}
+
+/** The stripes that a box lies in; one that stands for all where there are many. */
+function stripesOf({ top, bottom }: DOMRect): number[] {
+  // A text may stand out of its cover by a pixel.
+  const [first, last] = [stripeOf(top - 1), stripeOf(bottom + 1)];
+  if (last - first > MOST_STRIPES) return [EVERYWHERE];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function hides({ element: cover, box }: Cover, element: Element, own: DOMRect): boolean {
   const inside =
     own.left >= box.left - 1 &&
     own.right <= box.right + 1 &&
     own.top >= box.top - 1 &&
     own.bottom <= box.bottom + 1;
-  return inside && !isEmptyPicture(cover) && isAbove(cover, element);
+  return inside && !cover.contains(bare(element)) && !isEmptyPicture(cover) && isAbove(cover, element);
 }
 
 function isEmptyPicture(cover: Element): boolean {

@@ -2,7 +2,7 @@ import { bestCut } from './best-cut';
 import { featuresOf } from './block-features';
 import { contentChance } from './content-model';
 import type { Gathered } from './gather-page';
-import type { Place, RawBlock } from './place';
+import type { RawBlock } from './place';
 import { takeRepeatedItems } from './repeated-items';
 
 const NEAR_TITLE = 10;
@@ -49,16 +49,20 @@ function cutFor(blocks: readonly RawBlock[], chances: readonly number[]): number
 }
 
 /**
- * Takes once what is there twice, word for word, in different places, as pages for wide and narrow windows have it. Side by
- * side it is meant to be there twice.
+ * Takes once what is there exactly twice, word for word, in different places, as pages for wide and narrow windows have it.
+ * Side by side, or more often, it is meant to be there again.
  */
 function dropRepeats(taken: boolean[], blocks: readonly RawBlock[]): void {
-  const seen = new Map<string, Place | null>();
-  for (const [index, { kind, text, place }] of blocks.entries()) {
-    if (!taken[index] || kind === 'code' || text.length < REPEATED) continue;
-    const before = seen.get(text);
-    if (before !== undefined && before !== place.parent) taken[index] = false;
-    else seen.set(text, place.parent);
+  const places = new Map<string, number[]>();
+  for (const [index, { kind, text }] of blocks.entries()) {
+    if (kind === 'code' || text.length < REPEATED) continue;
+    const own = places.get(text);
+    if (own === undefined) places.set(text, [index]);
+    else own.push(index);
+  }
+  for (const [first = -1, second = -1, ...more] of places.values()) {
+    const apart = blocks[first]?.place.parent !== blocks[second]?.place.parent;
+    if (second >= 0 && more.length === 0 && apart && taken[first] === true) taken[second] = false;
   }
 }
 

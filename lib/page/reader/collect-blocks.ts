@@ -93,7 +93,7 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget,
   };
 
   const text = (node: Text, place: Place): void => {
-    const data = node.data;
+    const data = budget.cut(node.data);
     if (!/\S/.test(data)) {
       const seen = loose.length > 0 && textHiddenReason(place.light.style, reveal || place.light.dimmed) === null;
       if (seen) loose.push({ text: place.keepsLines ? data : ' ', place, formula: false });

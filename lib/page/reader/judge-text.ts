@@ -40,7 +40,7 @@ export function createJudge(body: HTMLElement, reveal: boolean): Judge {
     { style, collapsed, opacity, backdrop, dimmed }: Light,
   ): HiddenReason | null => {
     const reason = textHiddenReason(style, reveal || dimmed);
-    if (reason !== null || collapsed || reveal) return reason;
+    if (reason !== null || collapsed) return reason;
     const colour = parseColour(style.webkitTextFillColor || style.color);
     if (blendsIn(style, backdrop, opacity) && !isPaintedBehind(element, colour)) return 'same-colour';
     return isCovered(element) ? 'covered' : null;

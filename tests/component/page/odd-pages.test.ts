@@ -64,6 +64,11 @@ describe('readPage', () => {
     expect(shown.blocks.map(({ text }) => text).join()).not.toContain(STORY);
   });
 
+  it('shows nothing that is in the colour of its background, even where the page shows nothing else', async () => {
+    const read = readPage(await loadHtml(`<p>Ferries</p><p style="color: #fff">${`${STORY} `.repeat(8)}</p>`));
+    expect(read.blocks.map(({ text }) => text)).toEqual(['Ferries']);
+  });
+
   it('reads a page whose scripts have changed what every object can do', async () => {
     const page = await loadHtml(`<main><h1>Ferries</h1><p>${STORY}</p></main>`);
     const view = page.defaultView;

@@ -18,4 +18,13 @@ describe('createBudget', () => {
     budget.take(1);
     expect(budget.step()).toBe(false);
   });
+
+  it('cuts a text that is longer than what is left, and is spent by that', () => {
+    const budget = createBudget(1_000, 10, () => 0);
+    budget.take(4);
+    expect(budget.cut('six of')).toBe('six of');
+    expect(budget.spent).toBe(false);
+    expect(budget.cut('seven of')).toBe('seven ');
+    expect(budget.spent).toBe(true);
+  });
 });
