@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPageSource } from '../../lib/page/read-tab';
 import { showPassage } from '../../lib/page/show-passage';
-import type { ScriptFile, TabScripting } from '../../lib/platform/tab-scripting';
-import type { AsideBrowser } from '../../scripts/browsers/aside-browser.ts';
+import { scriptingIn, tabInFront } from './support/scripting-in.ts';
 import { servePages, type PageServer } from './support/serve-pages.ts';
 import { FAMILIES, useAside } from './support/use-aside.ts';
 
@@ -137,50 +136,3 @@ describe.each(FAMILIES)('the built scripts in %s', (family) => {
     await tab.waitForText('Passages');
   });
 });
-
-/** The id of the tab in front. */
-function tabInFront(aside: AsideBrowser): Promise<number> {
-  return aside.evaluateInBackground(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id ?? -1;
-  });
-}
-
-/** The extension's own scripting, as its background would use it. */
-function scriptingIn(aside: AsideBrowser): TabScripting {
-  return {
-    runFile: (tab, file) =>
-      aside.evaluateInBackground(
-        async (tabId: number, path: ScriptFile) => {
-          const [first] = await chrome.scripting.executeScript({ target: { tabId }, files: [path] });
-          return first?.result;
-        },
-        tab,
-        file,
-      ),
-    runFunction: (tab, _run, args) =>
-      aside.evaluateInBackground(
-        async (tabId: number, name: string, passage: unknown) => {
-          const call = (key: string, given: unknown): unknown =>
-            (Reflect.get(globalThis, key) as (given: unknown) => unknown)(given);
-          const [first] = await chrome.scripting.executeScript({
-            target: { tabId },
-            func: call,
-            args: [name, passage],
-          });
-          return first?.result;
-        },
-        tab,
-        String(args[0]),
-        args[1],
-      ),
-    setStyle: (tab, css) =>
-      aside.evaluateInBackground(
-        async (tabId: number, sheet: string) => {
-          await chrome.scripting.insertCSS({ target: { tabId, allFrames: true }, css: sheet, origin: 'AUTHOR' });
-        },
-        tab,
-        css,
-      ),
-  };
-}
