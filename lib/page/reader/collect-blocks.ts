@@ -5,7 +5,7 @@ import { formulaText, hasNoText, headingLevel, structureOf } from '../dom/struct
 import { textHiddenReason } from '../dom/visibility';
 import { squeezeLines, unseenMessages, withoutUnseen } from '../text';
 import { createJudge } from './judge-text';
-import { createLeftOutLog } from './left-out';
+import { createLeftOutLog, textIn } from './left-out';
 import { mergeBlocks } from './merge-blocks';
 import { nearest, type Piece, type Place, type RawBlock } from './place';
 import type { PageCopy } from './page-copy';
@@ -64,7 +64,7 @@ export function collectBlocks(body: HTMLElement, copy: PageCopy, budget: Budget,
     }
     const light = judge.enter(element, parent.light);
     if (typeof light === 'string') {
-      leftOut.add(light, element.textContent ?? '');
+      leftOut.add(light, textIn(element));
       return null;
     }
     if (isFrame(element) && frameBody(element) === null) {

@@ -1,4 +1,6 @@
 import type { LeftOut, LeftOutReason } from '../../domain/page';
+import { bare, documentOf } from '../dom/shield';
+import { hasNoText } from '../dom/structure';
 import { squeeze, withoutUnseen } from '../text';
 
 const MOST_PIECES = 100;
@@ -32,4 +34,19 @@ export function createLeftOutLog(): LeftOutLog {
       return { count, pieces };
     },
   };
+}
+
+const MOST_NODES = 500;
+
+/** The text in a hidden element as far as it is kept: no scripts and styles. */
+export function textIn(element: Element): string {
+  const walker = documentOf(element).createTreeWalker(bare(element), NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let nodes = 0; nodes < MOST_NODES && text.length < LOOKED_AT; nodes += 1) {
+    const node = walker.nextNode();
+    if (node === null) break;
+    const parent = node.parentElement;
+    if (parent !== null && !hasNoText(parent)) text += ` ${node.nodeValue ?? ''}`;
+  }
+  return text;
 }

@@ -73,6 +73,14 @@ describe('readPage on a page that hides', () => {
     expect(leftOut?.pieces[0]?.text).toHaveLength(300);
   });
 
+  it('keeps words, not scripts and styles, of what it left out', async () => {
+    const hidden = '<div hidden><style>p { color: red }</style><script>let a;</script><p>do</p><p>this</p></div>';
+    const { leftOut } = readPage(
+      await loadHtml(`<p>Text that can be seen.</p>${hidden}<div hidden><style>a {}</style></div>`),
+    );
+    expect(leftOut).toEqual({ count: 1, pieces: [{ reason: 'not-rendered', text: 'do this' }] });
+  });
+
   it('says nothing of what is left out where nothing is', async () => {
     expect(readPage(await loadHtml('<p>All of it can be seen.</p>')).leftOut).toBeUndefined();
   });
