@@ -67,6 +67,12 @@ export class FollowScroll {
     element.scrollIntoView({ block: 'start' });
   }
 
+  /** Lets the view stay where it will be put, whatever comes at the end. */
+  stay(): void {
+    this.#following = false;
+    this.#byReader = false;
+  }
+
   #distance(): number {
     const scroller = this.#scroller;
     return scroller === null ? 0 : scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;

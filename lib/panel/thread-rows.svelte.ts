@@ -101,6 +101,11 @@ export class ThreadRows {
       };
     };
 
+  /** Index of the first row in view. */
+  get firstInView(): number {
+    return this.#rowsAround(0).first;
+  }
+
   /** Draws so many of the last rows that they fill the view. */
   drawEnd(): Promise<void> {
     return this.#inTurn(async () => {

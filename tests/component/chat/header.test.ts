@@ -11,6 +11,7 @@ async function header(more: Record<string, unknown> = {}) {
     onrename: vi.fn(),
     onclear: vi.fn(),
     onexport: vi.fn(),
+    onfind: vi.fn(),
     onopentab: vi.fn(),
     onsettings: vi.fn(),
   };
