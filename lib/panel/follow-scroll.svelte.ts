@@ -1,5 +1,10 @@
 /** Pixels from the end that still count as the end. */
 const END_SLACK = 8;
+/**
+ * Pixels below the view that need no way to the end: one flick reaches it, and what stands there (the buttons of an
+ * answer's end) would lie under that way.
+ */
+const NEAR_END = 120;
 
 /** What a reader opens or turns in an answer, which grows or shrinks by it. */
 const OPENERS = 'summary, [aria-expanded], figure [aria-pressed]';
@@ -20,7 +25,7 @@ export class FollowScroll {
     return this.#following;
   }
 
-  /** Whether there is more below the view. */
+  /** Whether so much text is below the view that its end is out of reach. */
   get hasMoreBelow(): boolean {
     return this.#below;
   }
@@ -78,6 +83,14 @@ export class FollowScroll {
     return scroller === null ? 0 : scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
   }
 
+  /** How far the last thing in the content's last group, which may have room below it, ends below the view. */
+  #unseen(): number {
+    const group = this.#scroller?.firstElementChild?.lastElementChild;
+    const last = group?.lastElementChild ?? group;
+    const view = this.#scroller?.getBoundingClientRect();
+    return last && view ? last.getBoundingClientRect().bottom - view.bottom : 0;
+  }
+
   #scrolled(): void {
     const atEnd = this.#distance() <= END_SLACK;
     const top = this.#scroller?.scrollTop ?? 0;
@@ -85,11 +98,11 @@ export class FollowScroll {
     if (this.#byReader && atEnd) this.#following = true;
     else if (this.#byReader && top < this.#top) this.#following = false;
     this.#top = top;
-    this.#below = !atEnd;
+    this.#below = this.#unseen() > NEAR_END;
   }
 
   #grown(): void {
     if (this.#following) this.#scroller?.scrollTo({ top: this.#scroller.scrollHeight, behavior: 'instant' });
-    this.#below = this.#distance() > END_SLACK;
+    this.#below = this.#unseen() > NEAR_END;
   }
 }

@@ -103,6 +103,14 @@ describe('FollowScroll', () => {
     expect(atEnd()).toBe(true);
   });
 
+  it('offers no way to an end that is within reach', async () => {
+    await wheel(-110);
+    expect(follow.hasMoreBelow).toBe(false);
+    expect(follow.following).toBe(false);
+    await wheel(-30);
+    expect(follow.hasMoreBelow).toBe(true);
+  });
+
   it('puts a question at the top and lets the answer grow under it', async () => {
     const question = content.children[content.children.length - 15];
     if (!question) throw new Error('There are lines.');
