@@ -10,7 +10,7 @@ import { judge, openWatchedPanel, strayRequests, tryHostileAnswer } from './supp
 import { FAMILIES, useAside } from './support/use-aside.ts';
 
 /** One payload in so many is tried here, in one place; all in all places in tests/long/inert.test.ts. */
-const SHARE = 4;
+const SHARE = 8;
 
 let fake: FakeProvider;
 let canary: Canary;

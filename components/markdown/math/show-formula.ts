@@ -1,3 +1,5 @@
+import { showHidden, withoutHidden } from '../../../lib/domain/hidden-characters';
+
 type Draw = (tex: string, display: boolean) => Node;
 
 interface Waiting {
@@ -29,7 +31,7 @@ export function showFormula(
   now: boolean,
   onFail?: (reason: string) => void,
 ): void {
-  element.dataset['tex'] = tex;
+  element.dataset['tex'] = withoutHidden(tex);
   waiting.set(element, { tex, display, onFail });
   if (now && draw !== null) {
     drawIn(element, draw);
@@ -44,7 +46,7 @@ export function showFormula(
 export function makeSource(tex: string): HTMLElement {
   const source = document.createElement('code');
   source.className = 'markdown-math-source';
-  source.textContent = tex;
+  source.textContent = showHidden(tex);
   return source;
 }
 

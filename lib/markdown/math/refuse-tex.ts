@@ -1,6 +1,8 @@
-/** Commands that open, load or name something, or make macros: no formula of an answer needs them. */
+import { findHidden } from '../../domain/hidden-characters';
+
+/** Commands that open, load or name something, make macros, or write any character by number: no answer needs them. */
 const REFUSED =
-  /\\(href|url|includegraphics|html(?:Class|Id|Style|Data)|def|gdef|edef|xdef|let|futurelet|global|long|(?:re)?newcommand|providecommand)(?![a-zA-Z])/;
+  /\\(href|url|includegraphics|html(?:Class|Id|Style|Data)|def|gdef|edef|xdef|let|futurelet|global|long|(?:re)?newcommand|providecommand|@?char)(?![a-zA-Z])/;
 /** Deeper nests of braces are no mathematics but a burden to whoever draws them. */
 const MAX_DEPTH = 50;
 
@@ -8,6 +10,7 @@ const MAX_DEPTH = 50;
 export function refuseTex(tex: string): string | null {
   const command = REFUSED.exec(tex)?.[0];
   if (command !== undefined) return `${command} is not allowed.`;
+  if (findHidden(tex).length > 0) return 'it has hidden characters.';
   let depth = 0;
   for (let at = 0; at < tex.length; at++) {
     if (tex[at] === '\\') at++;

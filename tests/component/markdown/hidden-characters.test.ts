@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { one, showMarkdown } from './show-markdown';
+import { one, showMarkdown, waitFor } from './show-markdown';
 
 const tokens = (root: ParentNode) =>
   [...root.querySelectorAll('.hidden-characters')].map((token) => token.textContent);
@@ -27,6 +27,16 @@ describe('hidden characters in an answer', () => {
     expect(one(root, '.image-chip-alt').textContent).toBe('a[U+202E]b');
     expect(one(root, '.markdown-code-language').textContent).toBe('j[U+202E]s');
     expect(root.textContent + one<HTMLAnchorElement>(root, 'a').title).not.toContain('\u202E');
+  });
+
+  it('keep a formula from being drawn, however they are written', async () => {
+    for (const tex of ['\\text{a\u202Eb}', 'a \\char"202E b']) {
+      const { root, unmount } = await showMarkdown(`$${tex}$`);
+      const source = await waitFor(root, '.markdown-math-source[title]');
+      expect(source.title).toMatch(/hidden characters|char is not allowed/);
+      expect(root.textContent).not.toContain('\u202E');
+      await unmount();
+    }
   });
 
   it('do not keep a selection from being copied clean', async () => {

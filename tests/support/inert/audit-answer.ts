@@ -27,10 +27,13 @@ export function auditAnswer(root: string, allowed: Allowed): Audit {
     problems.push(`${trial}: ${what}: ${start}`);
   };
   /** Attributes that are read out, and nothing else. */
-  const TOLD = ['title', 'aria-label', 'data-destination', 'data-tex'];
+  const TOLD = ['title', 'aria-label', 'data-destination', 'data-tex', 'data-footnote'];
   const has = (list: readonly string[] | undefined, one: string): boolean => list?.includes(one) === true;
 
+  /** Ids of drawings and of Svelte's own counting; none that an answer chose. */
+  const OUR_ID = /^(?:(?:clip|gradient)_?\d+|(?:bits-)?c\d+(?:-summary)?)$/;
   function checkAttributes(element: Element, names: readonly string[]): void {
+    if (element.id !== '' && !OUR_ID.test(element.id)) object(element, 'id of its own');
     for (const { name, value } of element.attributes) {
       const known =
         has(names, name) ||
@@ -74,7 +77,6 @@ export function auditAnswer(root: string, allowed: Allowed): Audit {
   ): void {
     if (!has(rules.tags, element.localName)) object(element, 'tag');
     checkAttributes(element, rules.attributes);
-    if (element.id !== '' && !/^(?:clip|gradient)_?\d+$/.test(element.id)) object(element, 'id');
   }
 
   const contained = new Map<Element, boolean>();
@@ -137,7 +139,8 @@ export function auditAnswer(root: string, allowed: Allowed): Audit {
 export function outlineOutside(): { readonly page: string; readonly turns: readonly string[] } {
   const skip = '.markdown, .jump, .status, svg';
   function outline(element: Element): string {
-    const classes = [...element.classList].filter((name) => name !== 'asked').join('.');
+    // A turn's classes say where it stands.
+    const classes = element.matches('section.turn') ? 'turn' : [...element.classList].join('.');
     const inner = element.matches(skip) ? '' : [...element.children].map(outline).join('');
     const id = element.id.replace(/^turn-.*/, 'turn-');
     return element.matches('.jump, .status')

@@ -75,7 +75,7 @@ export function watchPage(): void {
       .map((prototype) => Object.getOwnPropertyNames(prototype).join())
       .join('\n'),
     globals: Object.getOwnPropertyNames(window)
-      .filter((name) => name !== 'Prism')
+      .filter((name) => !/^(?:Prism$|bits[A-Z])/.test(name))
       .sort()
       .join(),
     storage: JSON.stringify({ ...localStorage, ...sessionStorage }),
@@ -92,9 +92,10 @@ export function readWatch(): readonly Breach[] {
   const now = inertWatch.facts();
   const changed = Object.entries(inertWatch.before)
     .filter(([fact, value]) => now[fact] !== value)
-    .map(([fact, value]): Breach => ({
-      kind: 'page',
-      what: `${fact} was ${value}, is ${String(now[fact])}`.slice(0, 600),
-    }));
+    .map(([fact, value]): Breach => {
+      const known = new Set(value.split(/[\n,]/));
+      const added = now[fact]?.split(/[\n,]/).filter((part) => !known.has(part)) ?? [];
+      return { kind: 'page', what: `${fact} changed: ${added.join() || 'something is gone'}`.slice(0, 300) };
+    });
   return [...inertWatch.breaches, ...changed];
 }

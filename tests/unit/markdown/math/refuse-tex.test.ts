@@ -11,6 +11,9 @@ describe('LaTeX that is not drawn', () => {
     ['\\def\\a{\\a\\a}\\a', '\\def is not allowed.'],
     ['\\renewcommand{\\frac}{x}', '\\renewcommand is not allowed.'],
     ['\\let\\a=b', '\\let is not allowed.'],
+    ['\\text{a\u202Eb}', 'it has hidden characters.'],
+    ['a\\char"202E b', '\\char is not allowed.'],
+    ['\\@char{8238}', '\\@char is not allowed.'],
     ['{'.repeat(51) + 'x' + '}'.repeat(51), 'it is nested too deep.'],
   ])('%j', (tex, reason) => {
     expect(refuseTex(tex)).toBe(reason);
