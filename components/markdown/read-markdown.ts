@@ -1,9 +1,6 @@
 import type { ReadableText } from '../../lib/domain/growing-text';
-import {
-  createMarkdownStream,
-  type MarkdownDocument,
-  type MarkdownStream,
-} from '../../lib/markdown/markdown-stream';
+import { createCappedStream } from '../../lib/markdown/capped-stream';
+import type { MarkdownDocument, MarkdownStream } from '../../lib/markdown/markdown-stream';
 import { parseMarkdown } from '../../lib/markdown/parse-markdown';
 import { createSections, type Sections, type Volume } from './sections';
 
@@ -33,7 +30,7 @@ export function createReadMarkdown(): ReadMarkdown {
       sections = createSections();
       consumed = 0;
       if (!streaming) return { finished: parseMarkdown(text.slice(0, length)), revised: [], tail: [] };
-      stream = createMarkdownStream();
+      stream = createCappedStream();
     }
     const appended = stream.append(text.slice(consumed, length));
     if (streaming) return appended;

@@ -7,7 +7,9 @@ import { PENDING_ADDRESS } from './pending-address';
 import { splitHidden } from './split-hidden';
 
 /** Text of one paragraph, heading or cell beyond this many UTF-16 units is shown as plain text. */
-export const MAX_INLINE_LENGTH = 20_000;
+export const MAX_INLINE_LENGTH = 10_000;
+/** That plain text is dealt out in stretches of this length: only the last one is laid out again while it grows. */
+const OVERFLOW_LENGTH = 4_000;
 /** Emphasis and links nested deeper than this lose their marks, not their text. */
 const MAX_INLINE_DEPTH = 24;
 
@@ -42,10 +44,18 @@ export function splitAtCap(source: string): readonly [parsed: string, plain: str
 
 /** Nodes followed by text as it was written. */
 export function withPlainEnd(nodes: readonly Inline[], text: string): readonly Inline[] {
-  if (text === '') return nodes;
-  const longer = [...nodes];
-  pushText(longer, text);
-  return splitHidden(longer);
+  return text === '' ? nodes : [...nodes, ...overflow(text)];
+}
+
+/** Text beyond a cap as nodes; the first ones stay the same as it grows. */
+export function overflow(text: string): readonly Inline[] {
+  const nodes: Inline[] = [];
+  for (let rest = text; rest !== '';) {
+    const cut = rest.length <= OVERFLOW_LENGTH ? rest.length : cutBefore(rest, OVERFLOW_LENGTH);
+    nodes.push({ type: 'overflow', children: splitHidden([{ type: 'text', text: rest.slice(0, cut) }]) });
+    rest = rest.slice(cut);
+  }
+  return nodes;
 }
 
 function tokenize(source: string, env: Env): readonly Token[] {

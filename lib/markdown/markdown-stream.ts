@@ -1,13 +1,23 @@
 import type { Token } from 'markdown-it';
 import { blockTokens, toBlocks } from './blocks';
+import { createLineBreaker } from './break-lines';
 import { createInlineCache } from './inline-cache';
 import type { Block, Inline } from './nodes';
-import { normalizeSource } from './normalize-source';
+import { createSourceReader } from './read-source';
 import { pendReferences } from './pending-references';
 import { createReferenceScope, type Reference, type ReferenceScope } from './references';
 import { shareBlock, shareBlocks } from './share';
 import { readTail } from './tail';
-import { endsInFence, finishedEnd, firstWindow, splitTopLevel, type FinishedEnd } from './top-level';
+import {
+  endsInFence,
+  fenceToGoOn,
+  finishedEnd,
+  firstWindow,
+  MAX_BLOCK_LENGTH,
+  MAX_CODE_LENGTH,
+  splitTopLevel,
+  type FinishedEnd,
+} from './top-level';
 import { createUnresolved } from './unresolved';
 
 /** A Markdown text in the making. */
@@ -35,6 +45,8 @@ interface Lines {
   readonly tokens: readonly Token[];
   readonly scope: ReferenceScope;
   readonly end: FinishedEnd | null;
+  /** The first line that what follows is read under, where fenced code goes on behind that end; else empty. */
+  readonly fence: string;
 }
 
 /** Makes a stream with no text. Its cost per chunk depends on the unfinished tail, not on what is finished. */
@@ -46,16 +58,14 @@ export function createMarkdownStream(): MarkdownStream {
   let tail: readonly Block[] = [];
   let source = '';
   let firstLine = 0;
-  /** The first half of a CR LF or of a surrogate pair that may have been cut. */
-  let held = '';
+  const reader = createSourceReader();
+  const breakLines = createLineBreaker();
   let over = false;
   let revised: number[] = [];
 
   function append(text: string): MarkdownDocument {
     revised = [];
-    const whole = held + text;
-    held = /[\r\ud800-\udbff]$/.exec(whole)?.[0] ?? '';
-    const chunk = normalizeSource(whole.slice(0, whole.length - held.length));
+    const chunk = breakLines(reader.read(text));
     source += chunk;
     if (chunk.includes('\n')) finishLines(source.lastIndexOf('\n') + 1);
     tail = shareBlocks(tail, readTail(source, firstLine, definitions, cache));
@@ -66,14 +76,13 @@ export function createMarkdownStream(): MarkdownStream {
   function finish(): MarkdownDocument {
     revised = [];
     over = true;
-    source += normalizeSource(held);
+    source += breakLines(reader.end());
     finishLines(source.length);
     const scope = createReferenceScope(definitions);
     finishBlocks(blockTokens(source, scope.env), scope);
     for (const { index, source: text, firstLine: line } of unresolved.takeAll()) {
       if (text.includes('][')) parseAgain(index, text, line);
     }
-    held = '';
     source = '';
     tail = [];
     return { finished, revised, tail };
@@ -83,29 +92,33 @@ export function createMarkdownStream(): MarkdownStream {
   function finishLines(length: number): void {
     for (let left = length; left > 0;) {
       const lines = source.slice(0, left);
-      const { tokens, scope, end } = readFinished(lines);
+      const { tokens, scope, end, fence } = readFinished(lines);
       if (end === null) return;
       const offset = lineOffset(lines, end.line);
       const count = finishBlocks(tokens.slice(0, end.token), scope);
       tail = tail.slice(count);
-      source = source.slice(offset);
-      firstLine += end.line;
-      left -= offset;
+      source = fence + source.slice(offset);
+      firstLine += fence === '' ? end.line : end.line - 1;
+      left += fence.length - offset;
     }
   }
 
   function readFinished(lines: string): Lines {
-    const window = firstWindow(lines);
-    const read = readLines(window);
+    let window = firstWindow(lines, MAX_BLOCK_LENGTH);
+    let read = readLines(window);
+    if (read.end === null && endsInFence(read.tokens)) {
+      window = firstWindow(lines, MAX_CODE_LENGTH);
+      read = readLines(window);
+    }
     if (read.end !== null || window.length === lines.length) return read;
-    if (endsInFence(read.tokens)) return readLines(lines);
-    return { ...read, end: { token: read.tokens.length, line: window.split('\n').length - 1 } };
+    const end = { token: read.tokens.length, line: window.split('\n').length - 1 };
+    return { ...read, end, fence: fenceToGoOn(read.tokens) };
   }
 
   function readLines(lines: string): Lines {
     const scope = createReferenceScope(definitions, true);
     const tokens = blockTokens(lines, scope.env);
-    return { tokens, scope, end: finishedEnd(tokens) };
+    return { tokens, scope, end: finishedEnd(tokens), fence: '' };
   }
 
   /** Makes finished blocks of tokens that start where the tail starts; returns how many. */

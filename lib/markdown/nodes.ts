@@ -4,6 +4,7 @@ export type Inline =
   | { readonly type: 'inline-code'; readonly text: string }
   | { readonly type: 'line-break' }
   | HiddenNode
+  | OverflowNode
   | { readonly type: Emphasis; readonly children: readonly Inline[] }
   | LinkNode
   | ImageNode
@@ -17,6 +18,12 @@ export interface HiddenNode {
   readonly text: string;
   /** Such as `U+202E` (lib/domain/hidden-characters.ts). */
   readonly label: string;
+}
+
+/** A stretch of text beyond a cap, as it was written; a box of its own, so that laying out the rest costs nothing. */
+export interface OverflowNode {
+  readonly type: 'overflow';
+  readonly children: readonly Inline[];
 }
 
 export type Emphasis = 'emphasis' | 'strong' | 'strikethrough' | 'subscript' | 'superscript' | 'keyboard';

@@ -1,6 +1,6 @@
 import { blockTokens, toBlocks } from './blocks';
 import { parseInlines } from './inlines';
-import { createMarkdownStream } from './markdown-stream';
+import { createCappedStream } from './capped-stream';
 import type { Block } from './nodes';
 import { normalizeSource } from './normalize-source';
 import { createReferenceScope } from './references';
@@ -16,7 +16,7 @@ export function parseMarkdown(text: string): readonly Block[] {
 
 /** A long text may hold a block that is too long for one: the stream knows where to cut it. */
 function parseLong(text: string): readonly Block[] {
-  const stream = createMarkdownStream();
+  const stream = createCappedStream();
   stream.append(text);
   return stream.finish().finished;
 }

@@ -1,10 +1,13 @@
 import type { Token } from 'markdown-it';
+import { isClosed } from './blocks';
 
 /**
  * A top-level block longer than this many UTF-16 units is cut at a line's end, and what follows is read as if it
- * began there: so parsing a tail again is never dear. Fenced code is cheap to read and is not cut.
+ * began there: so parsing a tail again is never dear.
  */
 export const MAX_BLOCK_LENGTH = 50_000;
+/** Fenced code is cheaper to read. Longer code goes on in another box of the same language. */
+export const MAX_CODE_LENGTH = 100_000;
 
 /** Where finished blocks end in a run of tokens. */
 export interface FinishedEnd {
@@ -61,9 +64,9 @@ function opensTopLevel(token: Token): boolean {
 }
 
 /** The first whole lines of a text that fit into one block's length, but at least one line. */
-export function firstWindow(lines: string): string {
-  if (lines.length <= MAX_BLOCK_LENGTH) return lines;
-  const end = lines.lastIndexOf('\n', MAX_BLOCK_LENGTH - 1);
+export function firstWindow(lines: string, length: number): string {
+  if (lines.length <= length) return lines;
+  const end = lines.lastIndexOf('\n', length - 1);
   const cut = end === -1 ? lines.indexOf('\n') : end;
   return cut === -1 ? lines : lines.slice(0, cut + 1);
 }
@@ -72,4 +75,18 @@ export function firstWindow(lines: string): string {
 export function endsInFence(tokens: readonly Token[]): boolean {
   const last = tokens.at(-1);
   return last?.type === 'fence' && last.level === 0;
+}
+
+/** Longest first line that is repeated. */
+const LONGEST_FENCE = 200;
+
+/**
+ * The first line of fenced code at the end of the tokens that nothing has closed, to be repeated before what follows;
+ * empty where there is none.
+ */
+export function fenceToGoOn(tokens: readonly Token[]): string {
+  const last = tokens.at(-1);
+  if (last === undefined || !endsInFence(tokens) || isClosed(last)) return '';
+  const line = `${last.markup}${last.info}`;
+  return line.length > LONGEST_FENCE ? '' : `${line}\n`;
 }

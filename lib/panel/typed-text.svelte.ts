@@ -10,7 +10,7 @@ const BURST = 400;
 /** What one drawing may cost, in milliseconds, and how many characters it begins with. */
 const BUDGET = 12;
 const FIRST_MOST = 20_000;
-const LEAST_MOST = 1_000;
+const LEAST_MOST = 6_000;
 
 /** Words that nobody can see are still wanted, for the scroll bar and for search, but not thirty times a second. */
 const FAR_PAUSE = 100;

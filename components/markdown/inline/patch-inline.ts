@@ -61,6 +61,11 @@ function makeInline(node: Inline, context: MarkdownContext, inLink: boolean): No
       return filled(document.createElement('sup'), node.children);
     case 'keyboard':
       return filled(document.createElement('kbd'), node.children);
+    case 'overflow': {
+      const box = document.createElement('span');
+      box.className = 'markdown-overflow';
+      return filled(box, node.children);
+    }
     case 'link': {
       // An autolink in a link's text: there is one place to go.
       if (inLink) return filled(document.createElement('span'), node.children);
@@ -100,6 +105,7 @@ function updateInline(child: Node, old: Inline, node: Inline, context: MarkdownC
     case 'subscript':
     case 'superscript':
     case 'keyboard':
+    case 'overflow':
       if (child instanceof Element) patchInline(child, node.children, context, inLink);
       return child instanceof Element;
     case 'link':

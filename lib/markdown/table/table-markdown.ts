@@ -49,6 +49,8 @@ function inlineMarkdown(nodes: readonly Inline[]): string {
           return `![${escapeText(node.alt)}](${node.destination}${titled(node.title)})`;
         case 'link':
           return `[${inlineMarkdown(node.children)}](${node.destination}${titled(node.title)})`;
+        case 'overflow':
+          return inlineMarkdown(node.children);
         case 'emphasis':
           return marked('*', node.children);
         case 'strong':

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeChatCompletionsWire } from './chat-completions-wire.ts';
 import { createHolds, type Holds } from './holds.ts';
+import { hostileScenario } from './hostile-answers.ts';
 import { makeMessagesWire } from './messages-wire.ts';
 import { mixedScenario } from './mixed-answer.ts';
 import { readFixture } from './read-fixture.ts';
@@ -57,7 +58,7 @@ export interface FakeProvider {
  * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
  * the answer itself, `cut:SEED:TEXT` the same in pieces that are cut anywhere, one a frame, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
  * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s, `mixed:COUNT@PER_SECOND/PER_EVENT` a long answer
- * of every kind once it is released.
+ * of every kind once it is released, `hostile:NAME` one of `HOSTILE_ANSWERS` then.
  */
 export async function startFakeProvider({ cors = true, https }: FakeProviderOptions = {}): Promise<FakeProvider> {
   const requests: RecordedRequest[] = [];
@@ -169,7 +170,7 @@ function scenarioNamed(name: string): Scenario | undefined {
   if (cut) return cutAnswer(name.slice(cut[0].length), Number(cut[1]));
   const broken = /^(reset|end)-at:(\d+)$/.exec(name);
   if (broken) return brokenAt(Number(broken[2]), broken[1] === 'reset' ? 'reset' : 'end');
-  return timedScenario(name) ?? mixedScenario(name) ?? SCENARIOS[name];
+  return timedScenario(name) ?? mixedScenario(name) ?? hostileScenario(name) ?? SCENARIOS[name];
 }
 
 function makeWireFor(path: string, headers: RecordedRequest['headers']): MakeWire {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMarkdownStream } from '../../../lib/markdown/markdown-stream';
+import { createCappedStream } from '../../../lib/markdown/capped-stream';
 import type { Block } from '../../../lib/markdown/nodes';
 import { parseMarkdown } from '../../../lib/markdown/parse-markdown';
 import { plainText } from '../../../lib/markdown/plain-text';
@@ -59,7 +59,7 @@ describe('hostile Markdown', { timeout: TIMEOUT }, () => {
   });
 
   it.each(hostile)('is streamed in 40 chunks in time, to the same end: %s', (_name, text) => {
-    const markdown = createMarkdownStream();
+    const markdown = createCappedStream();
     const size = Math.ceil(text.length / 40);
     const start = performance.now();
     for (let at = 0; at < text.length; at += size) markdown.append(text.slice(at, at + size));
@@ -77,7 +77,7 @@ describe('hostile Markdown', { timeout: TIMEOUT }, () => {
   });
 
   it('shows what is beyond the cap on length as it was written', () => {
-    const text = plainText(parseMarkdown('**a** '.repeat(10_000)));
+    const text = plainText(parseMarkdown('**a** '.repeat(8_000)));
     expect(text.startsWith('a a a')).toBe(true);
     expect(text.endsWith('**a** **a**')).toBe(true);
   });
@@ -95,14 +95,31 @@ describe('hostile Markdown', { timeout: TIMEOUT }, () => {
       text.replaceAll(/\W/g, '').length * 0.98,
     );
     for (const size of [3_011, 49_999, 50_001]) {
-      const markdown = createMarkdownStream();
+      const markdown = createCappedStream();
       for (let at = 0; at < text.length; at += size) markdown.append(text.slice(at, at + size));
       expect(markdown.finish().finished).toEqual(whole);
     }
   });
 
-  it('does not cut fenced code, however long', () => {
+  it('goes on with long fenced code in another box of the same language, and drops no line', () => {
     const code = 'let a = 1;\n\n'.repeat(20_000);
-    expect(parseMarkdown('```js\n' + code + '```\n\nend')).toMatchObject([{ type: 'code', text: code }, {}]);
+    const blocks = parseMarkdown('```js\n' + code + '```\n\nend');
+    const boxes = blocks.filter((block) => block.type === 'code');
+    expect(boxes.map(({ language, closed }) => [language, closed])).toEqual([
+      ['js', false],
+      ['js', false],
+      ['js', true],
+    ]);
+    expect(boxes.map(({ text }) => text).join('')).toBe(code);
+    expect(blocks).toHaveLength(4);
+    expect(new Set(blocks.map(({ key }) => key)).size).toBe(4);
+  });
+
+  it('breaks a line of fenced code that is too long', () => {
+    const line = 'x'.repeat(240_000);
+    const blocks = parseMarkdown('~~~\n' + line + '\n~~~\n\nend');
+    const text = blocks.map((block) => (block.type === 'code' ? block.text : '')).join('');
+    expect(text.replaceAll('\n', '')).toBe(line);
+    expect(blocks.at(-1)).toMatchObject({ type: 'paragraph', children: [{ text: 'end' }] });
   });
 });

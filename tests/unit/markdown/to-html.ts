@@ -82,6 +82,8 @@ function oneInlineHtml(node: Inline): string {
       return `<sup>${node.label}</sup>`;
     case 'math':
       return `<math${node.display ? ' display="block"' : ''}>${escape(node.tex)}</math>`;
+    case 'overflow':
+      return inlineHtml(node.children);
     case 'citation':
       return `<cite>${node.ids.join()}</cite>`;
     default:
