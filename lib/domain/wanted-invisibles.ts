@@ -15,6 +15,8 @@ const RIGHT_TO_LEFT = scripts('Hebr', 'Arab', 'Syrc', 'Thaa', 'Nkoo', 'Samr', 'M
 
 const LETTER = String.raw`[\p{L}\p{M}]`;
 const PICTURE = String.raw`[\p{Emoji}--[0-9#*]]`;
+/** More pictures than any emoji has, joined to one that no line can break. */
+const CHAIN = String.raw`(?:${PICTURE}\p{Emoji_Modifier}?\uFE0F?\u200D){5}${PICTURE}\p{Emoji_Modifier}?`;
 /** Signs that have standardised variants: operators, ideographs, wide punctuation, a few scripts. */
 const VARIED = String.raw`[\p{Sm}\p{Ideographic}\p{scx=Mymr}\p{scx=Phag}\p{scx=Mani}\u3001\u3002\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F]`;
 /** The rest of the flags of England, Scotland and Wales, in tag characters. */
@@ -25,7 +27,10 @@ type Fits = (before: string, after: string) => boolean;
 const RULES: readonly (readonly [run: RegExp, fits: Fits])[] = [
   rule(String.raw`[\uFE0E\uFE0F]`, behind(PICTURE)),
   rule(String.raw`\uFE0F`, both(behind('[0-9#*]'), inFrontOf(String.raw`\u20E3`))),
-  rule(String.raw`\uFE0F?\u200D`, both(behind(PICTURE), inFrontOf(String.raw`\p{Extended_Pictographic}`))),
+  rule(
+    String.raw`\uFE0F?\u200D`,
+    both(both(behind(PICTURE), inFrontOf(String.raw`\p{Extended_Pictographic}`)), not(behind(CHAIN))),
+  ),
   rule(FLAG, behind(String.raw`\u{1F3F4}`)),
   rule(String.raw`[\u200C\u200D]`, beside(JOINING)),
   rule(String.raw`[\u200E\u200F\u061C]`, near(RIGHT_TO_LEFT)),
@@ -68,6 +73,10 @@ function inFrontOf(character: string): Fits {
 
 function both(one: Fits, other: Fits): Fits {
   return (before, after) => one(before, after) && other(before, after);
+}
+
+function not(one: Fits): Fits {
+  return (before, after) => !one(before, after);
 }
 
 function beside(character: string): Fits {

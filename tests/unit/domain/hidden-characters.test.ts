@@ -27,6 +27,7 @@ describe('what a text hides is shown', () => {
     ['invisible operators', 'x\u2062y', 'x[U+2062]y'],
     ['control characters', 'a\u0000\u0008b\u001B[31m\u0085', 'a[2 hidden characters]b[U+001B][31m[U+0085]'],
     ['separators that look like line breaks', 'a\u2028b\u2029', 'a[U+2028]b[U+2029]'],
+    ['a family without end', '👩\u200D'.repeat(8), `${'👩\u200D'.repeat(5)}${'👩[U+200D]'.repeat(3)}`],
     ['marks piled up', `z${'\u0300'.repeat(40)}`, `z${'\u0300'.repeat(12)}[28 more marks]`],
     ['marks piled up with joiners', `z${'\u0300\u034F'.repeat(20)}`, /^z(\u0300\u034F){6}\[\d+ more marks\]/],
   ])('%s', (_what, text, shown) => {
