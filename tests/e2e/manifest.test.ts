@@ -141,6 +141,8 @@ const KNOWN_WARNINGS = [
   /^DANGEROUS_EVAL chunks\/draw-chart-/,
   // Prism's highlightElement; we take its tokens.
   /^UNSAFE_VAR_ASSIGNMENT chunks\/prism-core-/,
+  // Its grammar of Markdown has a hook for that same highlightElement.
+  /^UNSAFE_VAR_ASSIGNMENT chunks\/prism-markdown-/,
   // Defuddle, on the copy of the page that it is given.
   /^UNSAFE_VAR_ASSIGNMENT page-reader\.js$/,
 ];
