@@ -112,6 +112,9 @@ export function showWhole(text: string): ShownMarkdown {
   return mountMarkdown({ text, streaming: false }, document.body);
 }
 
+/** What charts and menus name their parts by: numbers that go on through the page. */
+const NAMED_BY_COUNTING = ['id', 'aria-describedby', 'aria-labelledby', 'aria-controls'];
+
 /** Whether a table has more to the side, which an observer says after layout, and only of what is near the view. */
 const SEEN_BY_OBSERVER = ['data-pinned', 'data-more-left', 'data-more-right'];
 
@@ -119,7 +122,7 @@ const SEEN_BY_OBSERVER = ['data-pinned', 'data-more-left', 'data-more-right'];
  * Where the documents of two answers differ first; null where they are the same, node for node and attribute for
  * attribute, comments too. Boxes are compared by their state as well, which no attribute tells. Left out are the guessed
  * heights of sections that are not drawn (they never shrink while an answer grows), what observers say of a table's room to
- * the side, and what Vega has drawn of a chart by now (it numbers its parts by page).
+ * the side, ids that are counted through the page, whether a formula is drawn by now, and what Vega has drawn of a chart by now (it numbers its parts by page).
  */
 export function firstDifference(one: HTMLElement, other: HTMLElement): string | null {
   if (boxes(one) !== boxes(other)) return `boxes: ${boxes(one)} and ${boxes(other)}`;
@@ -132,6 +135,11 @@ function withoutHints(root: HTMLElement): Node {
     for (const frame of copy.querySelectorAll('.markdown-table-frame'))
       for (const name of SEEN_BY_OBSERVER) frame.removeAttribute(name);
     for (const section of copy.querySelectorAll('.markdown-section')) section.removeAttribute('style');
+    for (const part of copy.querySelectorAll('*'))
+      for (const name of NAMED_BY_COUNTING)
+        if (/^(?:bits-)?c\d+/.test(part.getAttribute(name) ?? '')) part.removeAttribute(name);
+    // A formula is drawn when its reader comes near: its source is what counts.
+    for (const formula of copy.querySelectorAll('[data-tex]')) formula.replaceChildren();
     for (const plot of copy.querySelectorAll('.markdown-chart-plot'))
       plot.replaceWith(document.createElement('figure'));
   }

@@ -42,7 +42,9 @@ describe('a streamed document is that of the whole text, node for node', { timeo
 });
 
 it('a document that is typed out in real frames is that of the whole text', async () => {
-  const text = LONG_ANSWERS.map((answer) => answer.text).join('\n\n');
+  // What can't be drawn says so once its reader comes near; the gallery, which has such, is compared above.
+  const drawn = LONG_ANSWERS.filter(({ name }) => name !== 'gallery');
+  const text = drawn.map((answer) => answer.text).join('\n\n');
   const chunks = Array.from({ length: Math.ceil(text.length / 997) }, (_, n) =>
     text.slice(n * 997, (n + 1) * 997),
   );

