@@ -20,6 +20,12 @@ interface CaptureOptions {
 /** Which pages go along with a question of a chat that is about another page: the one in front, the earlier, or both. */
 export type PageChoice = 'both' | 'earlier' | 'this';
 
+/** Which blocks of a page that was read do not go, by their ids in its snapshot. */
+export interface BlockChoice {
+  readonly snapshotId: SnapshotId;
+  readonly omitted: readonly string[];
+}
+
 interface PageContextDependencies {
   readonly currentTab: () => Promise<{ readonly id: number } | null>;
   /** Reads a tab. */
@@ -35,6 +41,9 @@ export class PageContext {
   #turn = 0;
   readonly #confirmed = new Set<string>();
   #locating: Promise<unknown> = Promise.resolve();
+  /** Choices made so far, and the end of the last one. */
+  #choices = 0;
+  #choosing: Promise<unknown> = Promise.resolve();
   readonly #dependencies: PageContextDependencies;
 
   constructor(dependencies: PageContextDependencies) {
@@ -69,9 +78,12 @@ export class PageContext {
       if (turn === this.#turn) this.#state = state;
     };
     if (!on) return show({ kind: 'off' });
+    if (this.#state.kind !== 'ready') show({ kind: 'reading', tabId: null });
+    await this.#chosen();
+    if (turn !== this.#turn) return;
+    const choices = this.#choices;
     const shown = this.#state.kind === 'ready' ? this.#state : null;
     const isShown = shown !== null;
-    if (!isShown) show({ kind: 'reading', tabId: null });
     let tabId: number | null = null;
     try {
       const locating = this.#dependencies.currentTab();
@@ -81,6 +93,8 @@ export class PageContext {
       if (!isShown) show({ kind: 'reading', tabId });
       const previous = shown?.tabId === tabId ? shown.page.snapshotId : null;
       const page = await this.#dependencies.capture(tabId, { previous, confirmed: [...this.#confirmed] });
+      // What was chosen meanwhile holds: the page is compared again with what is shown now.
+      if (turn === this.#turn && choices !== this.#choices) return await this.refresh(true);
       if (turn === this.#turn && page.url !== shown?.page.url) this.#choice = 'both';
       show({ kind: 'ready', tabId, page });
     } catch (reason) {
@@ -88,13 +102,32 @@ export class PageContext {
     }
   }
 
-  /** Leaves these blocks of the page on the chip out, by their ids in its snapshot, and no others. */
-  async choose(omitted: readonly string[]): Promise<void> {
+  /**
+   * Leaves blocks of the page on the chip out, those that `pick` names for what is shown when its turn comes; null: as
+   * it is. A reading under way and a question asked meanwhile wait for it: what was left out never goes.
+   */
+  async choose(pick: (shown: PagePreview) => Promise<BlockChoice | null>): Promise<void> {
+    this.#choices++;
+    const choosing = this.#choosing.then(() => this.#choose(pick));
+    this.#choosing = choosing.catch(() => null);
+    await choosing;
+  }
+
+  async #choose(pick: (shown: PagePreview) => Promise<BlockChoice | null>): Promise<void> {
     const state = this.#state;
     if (state.kind !== 'ready') return;
-    const turn = ++this.#turn;
-    const page = await this.#dependencies.choose(state.page.snapshotId, omitted);
-    if (turn === this.#turn) this.#state = { ...state, page };
+    const choice = await pick(state.page);
+    if (choice === null) return;
+    const page = await this.#dependencies.choose(choice.snapshotId, choice.omitted);
+    if (this.#state === state) this.#state = { ...state, page };
+  }
+
+  async #chosen(): Promise<void> {
+    let last: unknown;
+    while (last !== this.#choosing) {
+      last = this.#choosing;
+      await this.#choosing;
+    }
   }
 
   /**
@@ -102,6 +135,7 @@ export class PageContext {
    * yet; null where reading is off or the page has nothing to read.
    */
   async request(): Promise<PageRequest | null> {
+    await this.#chosen();
     while (this.#state.kind === 'reading' && this.#state.tabId === null) await this.#locating;
     const state = this.#state;
     if (this.#choice === 'earlier') return null;

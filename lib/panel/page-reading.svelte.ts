@@ -1,5 +1,5 @@
 import type { PageSnapshot } from '../domain/page';
-import { allButSelection } from '../domain/page-preview';
+import { allButSelection, type PagePreview } from '../domain/page-preview';
 import type { Queries } from '../storage/queries';
 import type { PageContext } from './page-context.svelte';
 
@@ -21,24 +21,30 @@ export class PageReading {
 
   /** Puts the page of the chip on view; nothing where there is none. */
   async open(): Promise<void> {
-    this.#page = await this.#read();
+    const { current } = this.#context;
+    this.#page = current.kind === 'ready' ? await this.#read(current.page) : null;
   }
 
-  /** Takes it off view, and leaves these blocks out; null: as before. */
+  /**
+   * Takes it off view, and leaves these blocks out; null: as before. What was looked at is what goes, also where the page
+   * was read again meanwhile; where the chip is on another page by now nothing is chosen.
+   */
   async close(omitted: readonly string[] | null): Promise<void> {
+    const page = this.#page;
     this.#page = null;
-    if (omitted !== null) await this.#context.choose(omitted);
+    if (omitted === null || page === null) return;
+    await this.#context.choose(async ({ url }) => (url === page.url ? { snapshotId: page.id, omitted } : null));
   }
 
   /** Lets only what is selected go along, or everything again. */
   async selectionOnly(only: boolean): Promise<void> {
-    const page = await this.#read();
-    if (page !== null) await this.#context.choose(only ? allButSelection(page) : []);
+    await this.#context.choose(async (shown) => {
+      const page = await this.#read(shown);
+      return page && { snapshotId: page.id, omitted: only ? allButSelection(page) : [] };
+    });
   }
 
-  async #read(): Promise<PageSnapshot | null> {
-    const { current } = this.#context;
-    if (current.kind !== 'ready') return null;
-    return (await this.#queries.snapshots([current.page.snapshotId]))[0] ?? null;
+  async #read({ snapshotId }: PagePreview): Promise<PageSnapshot | null> {
+    return (await this.#queries.snapshots([snapshotId]))[0] ?? null;
   }
 }

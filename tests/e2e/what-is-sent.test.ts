@@ -91,7 +91,7 @@ describe.each(FAMILIES)('what is sent in %s', (family) => {
     await panel.getByRole('button', { name: 'New chat', exact: true }).click();
     if ((await reads.attribute('aria-pressed')) !== 'true') await reads.click();
     await panel.getByRole('button', { name: 'Selection only', exact: true }).click();
-    await panel.waitForText('selection ·');
+    await panel.getByRole('button', { name: /^What Aside reads: .*[^+] selection · /s }).waitFor();
     await ask(panel, 'The selection alone?');
     await finishedAnswer(panel, name);
     const selectionOnly = textsOf(fake.requests.at(-1)?.body).join('');

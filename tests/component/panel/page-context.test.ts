@@ -69,7 +69,7 @@ describe('PageContext', () => {
     expect(previous).toBeNull();
     resolve(captured('a'));
     await first;
-    await context.choose(['b2']);
+    await context.choose(async ({ snapshotId }) => ({ snapshotId, omitted: ['b2'] }));
     expect(chosen).toEqual([['a', ['b2']]]);
     expect(await context.request()).toEqual({ tabId: 1, snapshotId: 'chosen' });
     const again = context.refresh(true);
@@ -79,6 +79,55 @@ describe('PageContext', () => {
     at.tab = { id: 2 };
     void context.refresh(true);
     expect((await reading(2)).previous).toBeNull();
+  });
+
+  it('keeps a choice made while the page is read again, and reads it against that', async () => {
+    const { context, reading } = rig();
+    const first = context.refresh(true);
+    (await reading(0)).resolve(captured('a'));
+    await first;
+    const again = context.refresh(true);
+    const late = await reading(1);
+    await context.choose(async ({ snapshotId }) => ({ snapshotId, omitted: ['b2'] }));
+    late.resolve(captured('a'));
+    expect((await reading(2)).previous).toBe('chosen');
+    (await reading(2)).resolve({ ...captured('chosen'), part: 'some' });
+    await again;
+    expect(await context.request()).toEqual({ tabId: 1, snapshotId: 'chosen' });
+  });
+
+  it('lets a question and a reading wait for a choice, so that nothing left out goes', async () => {
+    const { context, reading } = rig();
+    const first = context.refresh(true);
+    (await reading(0)).resolve(captured('a'));
+    await first;
+    const picked = Promise.withResolvers<null>();
+    const choosing = context.choose(async ({ snapshotId }) => {
+      await picked.promise;
+      return { snapshotId, omitted: ['b2'] };
+    });
+    const again = context.refresh(true);
+    const asked = context.request();
+    picked.resolve(null);
+    await choosing;
+    expect(await asked).toEqual({ tabId: 1, snapshotId: 'chosen' });
+    expect((await reading(1)).previous).toBe('chosen');
+    (await reading(1)).resolve(captured('chosen'));
+    await again;
+    expect(context.current).toMatchObject({ kind: 'ready', page: { snapshotId: 'chosen' } });
+  });
+
+  it('goes off at once though a choice is under way', async () => {
+    const { context, reading } = rig();
+    const first = context.refresh(true);
+    (await reading(0)).resolve(captured('a'));
+    await first;
+    const choosing = context.choose(async ({ snapshotId }) => ({ snapshotId, omitted: ['b2'] }));
+    void context.refresh(true);
+    await context.refresh(false);
+    await choosing;
+    expect(context.current).toEqual({ kind: 'off' });
+    expect(await context.request()).toBeNull();
   });
 
   it('reads what may be private after a yes, and this site without asking again', async () => {
