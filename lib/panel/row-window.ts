@@ -60,7 +60,9 @@ export function toSegments(
   ids: readonly string[],
   heightOf: HeightOf,
 ): readonly RowSegment[] {
-  const drawn = [...kept].filter((index) => index < ids.length && (index < range.first || index >= range.end));
+  const drawn = [...kept].filter(
+    (index) => ids[index] !== undefined && (index < range.first || index >= range.end),
+  );
   for (let index = range.first; index < Math.min(range.end, ids.length); index += 1) drawn.push(index);
   drawn.sort((a, b) => a - b);
   const segments: RowSegment[] = [];

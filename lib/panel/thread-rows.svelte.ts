@@ -14,28 +14,27 @@ import {
 
 /** A thread of so many rows is drawn whole, though not all at once. */
 const FEW = 24;
-/** Lengths in views: how far beyond the view rows are drawn, stay drawn, and have their texts read. */
+/** Lengths in views: how far beyond the view rows are drawn; how far they stay drawn and have their texts read. */
 const AHEAD = 1.25;
-const STAY = 4;
-const NEAR = 4;
-/** Height of a row that was never drawn, in CSS pixels, until the first ones tell better. */
+const FAR = 4;
+/** Rows more whose texts are read, for those much higher than the view. */
+const MORE = 3;
+/** Height of a row that was never drawn, in CSS pixels, until the first ones tell better: so many, lest it be restless. */
 const GUESS = 480;
-/** How many rows tell. It does not change after them, or the scroll bar would be restless. */
 const TELLING = 6;
-/** Rounds after which a layout that does not come to rest is left until the next scroll. */
+/** A layout that does not come to rest in so many rounds is left until the next scroll. */
 const ROUNDS = 8;
-
 interface ThreadRowsDependencies {
   /** The rows from first to last. Read reactively; rows are added and taken away at the end. */
   readonly ids: () => readonly string[];
-  /** The texts of these rows will soon be needed. */
-  readonly onNear: (rows: RowRange) => void;
+  /** Reads the texts of these rows, which will soon be needed. Until then a row is as high as `heightOf` says. */
+  readonly read: (rows: RowRange) => Promise<void>;
 }
 
 /**
- * Which rows of a long thread are in the document: those in view, some beyond, the last one, and those that hold the focus
- * or an end of the selection. Gaps stand for the others. What the reader sees is kept in its place by the browser's own
- * scroll anchoring, which unlike setting the scroll position does not cut a scroll under way short.
+ * Which rows of a long thread are in the document: those in view, some beyond, the last one, and kept ones. Gaps stand for
+ * the others. What is seen is kept in its place by the browser's own scroll anchoring, which unlike setting the scroll
+ * position does not cut a scroll under way short.
  */
 export class ThreadRows {
   readonly #dependencies: ThreadRowsDependencies;
@@ -62,9 +61,9 @@ export class ThreadRows {
     for (const id of this.#kept.ids) {
       // With its neighbours, for the Tab key.
       const index = this.#indexes.get(id);
-      if (index !== undefined) for (const near of [index - 1, index, index + 1]) if (near >= 0) kept.add(near);
+      if (index !== undefined) for (const near of [index - 1, index, index + 1]) kept.add(near);
     }
-    return toSegments(this.#range, kept, this.#ids, this.#heightOf);
+    return toSegments(this.#range, kept, this.#ids, this.heightOf);
   });
 
   constructor(dependencies: ThreadRowsDependencies) {
@@ -75,8 +74,7 @@ export class ThreadRows {
   readonly attach = (scroller: HTMLElement): (() => void) => {
     this.#scroller = scroller;
     const controller = new AbortController();
-    const { signal } = controller;
-    scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true, signal });
+    scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true, signal: controller.signal });
     const letGo = this.#kept.attach(scroller);
     this.#observer.observe(scroller);
     return () => {
@@ -89,9 +87,8 @@ export class ThreadRows {
   };
 
   /** For `{@attach}` on a row. */
-  readonly row =
-    (id: string) =>
-    (element: Element): (() => void) => {
+  row(id: string): (element: Element) => () => void {
+    return (element) => {
       this.#elements.set(id, element);
       this.#kept.add(id, element);
       this.#observer.observe(element);
@@ -100,10 +97,20 @@ export class ThreadRows {
         this.#observer.unobserve(element);
       };
     };
+  }
+
+  /** The height of a row by its index, measured or guessed, in CSS pixels. */
+  readonly heightOf = (index: number): number => this.#heights.get(this.#ids[index] ?? '') ?? this.#guess;
 
   /** Index of the first row in view. */
   get firstInView(): number {
     return this.#rowsAround(0).first;
+  }
+
+  /** Looks anew at what is near: the rows are others. */
+  refresh(): void {
+    this.#near = NO_ROWS;
+    this.#settle();
   }
 
   /** Draws so many of the last rows that they fill the view. */
@@ -113,7 +120,7 @@ export class ThreadRows {
       let first = Math.max(0, count - 2);
       for (;;) {
         await this.#draw({ first, end: count });
-        const missing = this.#view - (topOf(count, this.#heightOf) - topOf(first, this.#heightOf));
+        const missing = this.#view - (topOf(count, this.heightOf) - topOf(first, this.heightOf));
         if (first === 0 || missing <= 0) return;
         first = Math.max(0, first - Math.ceil(missing / this.#guess));
       }
@@ -127,7 +134,7 @@ export class ThreadRows {
       if (index === undefined) return null;
       if (!this.#elements.has(id)) {
         await this.#draw({ first: index, end: index + 1 });
-        this.#scroller?.scrollTo({ top: topOf(index, this.#heightOf), behavior: 'instant' });
+        this.#scroller?.scrollTo({ top: topOf(index, this.heightOf), behavior: 'instant' });
         await this.#fill();
       }
       return this.#elements.get(id) ?? null;
@@ -157,11 +164,11 @@ export class ThreadRows {
   async #fill(): Promise<void> {
     if (this.#scroller === null) return;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const next = spanOf(within(this.#range, this.#rowsAround(STAY)), this.#rowsAround(0));
+      const next = spanOf(within(this.#range, this.#rowsAround(FAR)), this.#rowsAround(0));
       if (next.first === this.#range.first && next.end === this.#range.end) break;
       await this.#draw(next);
     }
-    this.#tellNear();
+    this.#readNear();
     this.#growLater();
   }
 
@@ -169,26 +176,28 @@ export class ThreadRows {
     return this.#scroller?.clientHeight ?? 0;
   }
 
-  readonly #heightOf = (index: number): number => this.#heights.get(this.#ids[index] ?? '') ?? this.#guess;
-
   /** The rows in view and so many views around it. */
   #rowsAround(views: number): RowRange {
     const count = this.#ids.length;
     if (views > 0 && count <= FEW) return { first: 0, end: count };
     const top = this.#scroller?.scrollTop ?? 0;
-    return rowsBetween(top - views * this.#view, top + (1 + views) * this.#view, count, this.#heightOf);
+    return rowsBetween(top - views * this.#view, top + (1 + views) * this.#view, count, this.heightOf);
   }
 
   async #draw(range: RowRange): Promise<void> {
     this.#range = range;
     await tick();
-    for (const [id, element] of this.#elements) this.#heights.set(id, element.getBoundingClientRect().height);
+    this.#measure();
     const heights = [...this.#heights.values()];
     if (heights.length > 0 && this.#told < TELLING) {
       this.#told = heights.length;
       this.#guess = Math.round(heights.reduce((sum, height) => sum + height, 0) / heights.length);
       await tick();
     }
+  }
+
+  #measure(): void {
+    for (const [id, element] of this.#elements) this.#heights.set(id, element.getBoundingClientRect().height);
   }
 
   #growLater(): void {
@@ -210,11 +219,18 @@ export class ThreadRows {
     await this.#fill();
   }
 
-  #tellNear(): void {
-    const near = this.#rowsAround(NEAR);
+  #readNear(): void {
+    const around = this.#rowsAround(FAR);
+    const near = { first: Math.max(0, around.first - MORE), end: Math.min(this.#ids.length, around.end + MORE) };
     if (near.first === this.#near.first && near.end === this.#near.end) return;
     this.#near = near;
-    this.#dependencies.onNear(near);
+    // What was read is otherwise high than guessed: what is missing by that is drawn before the next paint.
+    const redraw = async (): Promise<void> => {
+      await tick();
+      this.#measure();
+      await this.#fill();
+    };
+    void this.#dependencies.read(near).then(() => this.#inTurn(redraw));
   }
 
   #scrolled(): void {
@@ -225,14 +241,10 @@ export class ThreadRows {
   }
 
   #resized(entries: readonly ResizeObserverEntry[]): void {
-    let isMissing = false;
     for (const { target, borderBoxSize } of entries) {
       const id = this.#kept.idOf(target);
-      const height = borderBoxSize[0]?.blockSize ?? 0;
-      const former = id === undefined ? Infinity : (this.#heights.get(id) ?? 0);
-      if (height < former) isMissing = true;
-      if (id !== undefined) this.#heights.set(id, height);
+      if (id !== undefined) this.#heights.set(id, borderBoxSize[0]?.blockSize ?? 0);
     }
-    if (isMissing) this.#growLater();
+    this.#growLater();
   }
 }

@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
   Delete: '\uE017',
+  F3: '\uE033',
   Meta: '\uE03D',
 };
 

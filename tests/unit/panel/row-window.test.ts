@@ -46,7 +46,7 @@ describe('ranges', () => {
 
 describe('toSegments', () => {
   test('draws the range and the kept rows, with gaps of the height of the others', () => {
-    const segments = toSegments({ first: 4, end: 6 }, new Set([9, 1]), ids(10), (index) => index + 1);
+    const segments = toSegments({ first: 4, end: 6 }, new Set([9, 1, -1, 10]), ids(10), (index) => index + 1);
     expect(segments).toEqual([
       { kind: 'gap', key: 'above r1', height: 1 },
       { kind: 'row', key: 'r1', index: 1 },
