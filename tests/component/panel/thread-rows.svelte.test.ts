@@ -11,6 +11,8 @@ describe('ThreadRows', () => {
   let content: HTMLElement;
   let rows: ThreadRows;
   let near: RowRange[];
+  /** Resolves when the texts of rows are there. */
+  let read: () => Promise<void>;
   /** Heights that rows really have. */
   let heightOf: (id: string) => number;
 
@@ -19,7 +21,13 @@ describe('ThreadRows', () => {
     ids = Array.from({ length: count }, (_, index) => `r${index}`);
     onTestFinished(
       $effect.root(() => {
-        rows = new ThreadRows({ ids: () => ids, read: async (range) => void near.push(range) });
+        rows = new ThreadRows({
+          ids: () => ids,
+          read: (range) => {
+            near.push(range);
+            return read();
+          },
+        });
         const shown = new Map<string, { readonly element: HTMLElement; readonly hide: () => void }>();
         $effect(() => rows.attach(scroller));
         $effect(() => {
@@ -55,6 +63,7 @@ describe('ThreadRows', () => {
 
   beforeEach(() => {
     near = [];
+    read = () => Promise.resolve();
     heightOf = () => 300;
     scroller = document.createElement('div');
     content = document.createElement('div');
@@ -129,6 +138,30 @@ describe('ThreadRows', () => {
     await frame();
     await frame();
     expect(seen?.getBoundingClientRect().top).toBe(top);
+  });
+
+  it('fills the view before the next paint when rows turn out lower once their texts are read', async () => {
+    let tell: () => void = () => undefined;
+    read = () => new Promise((resolve) => (tell = resolve));
+    show(1000);
+    await toEnd();
+    await expect.poll(() => Math.min(...drawn())).toBe(997);
+    heightOf = () => 20;
+    for (const row of content.querySelectorAll<HTMLElement>('section:not(.gap)')) row.style.height = '20px';
+    tell();
+    await frame();
+    expect(isFilled()).toBe(true);
+  });
+
+  it('has the texts read of other rows that took the place of those near the view', async () => {
+    show(1000);
+    await toEnd();
+    await expect.poll(() => Math.min(...drawn())).toBe(997);
+    const before = near.length;
+    ids = [...ids.slice(0, 990), ...Array.from({ length: 10 }, (_, index) => `r${1000 + index}`)];
+    flushSync();
+    rows.refresh();
+    await expect.poll(() => near.slice(before)).toEqual([{ first: 990, end: 1000 }]);
   });
 
   it('keeps the rows of the focus and of the selection, and the last one', async () => {
