@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
 import { ask, finishedAnswer, lastAnswer } from './support/ask.ts';
@@ -49,6 +50,46 @@ describe.each(FAMILIES)('answers of a model in %s', (family) => {
     await answer.locate('svg.marks').waitFor();
     await answer.getByRole('button', { name: 'Table' }).click();
     await answer.getByRole('cell', { name: /3,?400/ }).waitFor();
+  });
+
+  test('the points of a chart are walked over, and it is saved and drawn anew', async () => {
+    fake.setScenario('chart');
+    const panel = await aside().openPanel();
+    await panel.getByRole('button', { name: 'New chat', exact: true }).click();
+    await ask(panel, 'Draw it again.');
+    await finishedAnswer(panel, 'Fake');
+    const answer = lastAnswer(panel, 'Fake');
+    await answer.locate('svg.marks').waitFor();
+
+    const points = answer.locate('.markdown-chart-points');
+    await points.press('ArrowRight');
+    await answer.locate('.markdown-chart-tip').waitFor();
+    await expect.poll(() => answer.locate('.markdown-chart-plot [role=status]').text()).toMatch(/1 of \d+\./);
+    await points.press('Escape');
+    await answer.locate('.markdown-chart-tip').waitFor({ state: 'hidden' });
+
+    const starts = { png: '\x89PNG', svg: '<svg ', csv: 'year,visitors' };
+    for (const [kind, start] of Object.entries(starts)) {
+      await answer.getByRole('button', { name: 'Save chart' }).click();
+      await panel.getByRole('menuitem', { name: `Save as ${kind.toUpperCase()}` }).click();
+      const path = await aside().awaitDownload(new RegExp(`\\.${kind}$`));
+      expect((await readFile(path)).toString('latin1')).toMatch(new RegExp(`^${start}`));
+    }
+
+    const looks = () =>
+      panel.evaluate(() => {
+        const svg = document.querySelector('svg.marks');
+        const axis = svg?.querySelector('.role-axis-label text');
+        return { width: svg?.getAttribute('width') ?? '', ink: axis?.getAttribute('fill') ?? '' };
+      });
+    const before = await looks();
+    await panel.setColorScheme('dark');
+    await expect.poll(async () => (await looks()).ink).not.toBe(before.ink);
+    await panel.setColorScheme('light');
+    await expect.poll(looks).toEqual(before);
+    await panel.setViewport(480, 800);
+    await expect.poll(async () => (await looks()).width).not.toBe(before.width);
+    await panel.setViewport(400, 800);
   });
 
   test('formulas are drawn, and prices are not', async () => {

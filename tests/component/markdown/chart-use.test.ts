@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { one, showMarkdown, waitFor } from './show-markdown';
+import { nextFrame, one, showMarkdown, waitFor } from './show-markdown';
 
 const values = [
   { quarter: 'Q1', region: 'North', sales: 28_000 },
@@ -70,9 +70,11 @@ describe('the points of a chart', () => {
   });
 
   it('are left by Escape, which then means nothing else, and by going elsewhere', async () => {
-    const { points, tip, said, container } = await showChart(grouped);
+    const { points, tip, said } = await showChart(grouped);
     const heard: string[] = [];
-    container.addEventListener('keydown', ({ key }) => heard.push(key));
+    const leave = new AbortController();
+    onTestFinished(() => leave.abort());
+    window.addEventListener('keydown', ({ key }) => heard.push(key), { signal: leave.signal });
     points.focus();
     await userEvent.keyboard('{ArrowRight}{Escape}');
     expect(tip()).toBeNull();
@@ -163,18 +165,19 @@ describe('a chart', () => {
   });
 
   it('takes its room before it is drawn and keeps it', async () => {
-    const heights: number[] = [];
-    const screen = await showMarkdown('');
-    const observer = new ResizeObserver(() => heights.push(Math.round(screen.root.offsetHeight)));
-    observer.observe(screen.root);
+    const screen = await showMarkdown('A line.\n\n', { streaming: true });
+    await nextFrame();
     const tall = { ...grouped, encoding: { ...grouped.encoding, row: { field: 'region' } } };
-    await screen.rerender({ text: fence(tall), streaming: true });
-    await waitFor(screen.root, '.markdown-chart');
-    const planned = screen.root.offsetHeight;
-    await waitFor(screen.root, 'svg.marks');
-    expect(screen.root.offsetHeight).toBe(planned);
-    observer.disconnect();
-    expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+    await screen.rerender({ text: `A line.\n\n${fence(tall)}`, streaming: true });
+    const heights: number[] = [];
+    while (screen.root.querySelector('svg.marks') === null) {
+      await nextFrame();
+      if (screen.root.querySelector('.markdown-chart-plot') !== null) heights.push(screen.root.offsetHeight);
+    }
+    await nextFrame();
+    expect(heights.length).toBeGreaterThan(0);
+    expect(new Set([...heights, screen.root.offsetHeight]).size).toBe(1);
+    expect(screen.root.offsetHeight).toBeGreaterThan(300);
   });
 
   it('far below is drawn when it comes near', async () => {
