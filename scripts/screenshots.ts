@@ -134,6 +134,16 @@ try {
   fake.release(Infinity);
   await finishedAnswer(panel, 'Claude');
 
+  await askNew(panel, 'Think of it.', 'think-hold');
+  fake.release(3);
+  await panel.waitForText('stone');
+  await take(panel, '13-thinking');
+  fake.release(Infinity);
+  await finishedAnswer(panel, 'Claude');
+  await take(panel, '14-thought', [[360, 640]]);
+  await panel.locate('article:last-child summary').click();
+  await take(panel, '15-thoughts-open', [[360, 640]]);
+
   await askNew(panel, 'متى افتُتح الجسر؟', `say:${ARABIC}`);
   await finishedAnswer(panel, 'Claude');
   await take(panel, '6-rtl');

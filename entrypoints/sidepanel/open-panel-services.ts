@@ -19,6 +19,7 @@ import {
   providersItem,
   siteRulesItem,
   timeLimitsItem,
+  keepThoughtsOpenItem,
   wrapCodeItem,
 } from '../../lib/storage/settings';
 import type { PanelServices } from '../../lib/panel/panel-services';
@@ -46,6 +47,7 @@ export async function openPanelServices(): Promise<PanelServices> {
     lastChat: new StoredItem(isPrivate ? lastPrivateChatItem : lastChatItem),
     pendingQuestions: new StoredItem(pendingQuestionsItem),
     timeLimits: new StoredItem(timeLimitsItem),
+    keepThoughtsOpen: new StoredItem(keepThoughtsOpenItem),
     wrapCode: new StoredItem(wrapCodeItem),
     builtIn: BUILT_IN_PROVIDER,
     version: browser.runtime.getManifest().version,

@@ -37,6 +37,14 @@ export function applyEvent(answer: Answer, event: RunEvent): Answer {
       return { ...answer, phase: null, parts: appendText(answer.parts, 'text', event.text) };
     case 'reasoning-delta':
       return { ...answer, phase: null, parts: appendText(answer.parts, 'reasoning', event.text) };
+    case 'reasoning-start':
+      return {
+        ...answer,
+        phase: null,
+        parts: [...answer.parts, { type: 'reasoning', text: '', startedAt: event.at }],
+      };
+    case 'reasoning-end':
+      return { ...answer, parts: endReasoning(answer.parts, event.at) };
     case 'usage':
       return { ...answer, usage: { ...answer.usage, ...event.usage } };
     case 'end':
@@ -70,5 +78,11 @@ function appendText(
   if (text === '') return parts;
   const last = parts.at(-1);
   if (last?.type !== type) return [...parts, { type, text }];
-  return [...parts.slice(0, -1), { type, text: last.text + text }];
+  return [...parts.slice(0, -1), { ...last, text: last.text + text }];
+}
+
+function endReasoning(parts: readonly ContentPart[], at: number): readonly ContentPart[] {
+  const last = parts.at(-1);
+  if (last?.type !== 'reasoning' || last.endedAt !== undefined) return parts;
+  return [...parts.slice(0, -1), { ...last, endedAt: at }];
 }

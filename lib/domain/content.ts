@@ -1,15 +1,21 @@
 /** A piece of a message's body. */
 export type ContentPart = TextPart | ReasoningPart;
 
+/** Words. */
 export interface TextPart {
   readonly type: 'text';
   /** Markdown in an answer; plain text in a question. */
   readonly text: string;
 }
 
+/** A stretch of the model's thinking. */
 export interface ReasoningPart {
   readonly type: 'reasoning';
+  /** Markdown. */
   readonly text: string;
+  /** When the thinking began and ended, in milliseconds since the epoch; missing where nobody saw it. */
+  readonly startedAt?: number;
+  readonly endedAt?: number;
 }
 
 /** The visible text of a body: its text parts joined. */

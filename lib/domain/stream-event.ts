@@ -36,5 +36,8 @@ export interface RetryNotice {
 export type RunEvent =
   | StreamEvent
   | { readonly type: 'phase'; readonly phase: RunPhase }
+  /** Round each stretch of thinking; `at` in milliseconds since the epoch. */
+  | { readonly type: 'reasoning-start'; readonly at: number }
+  | { readonly type: 'reasoning-end'; readonly at: number }
   | ({ readonly type: 'retry' } & RetryNotice)
   | { readonly type: 'stop' };

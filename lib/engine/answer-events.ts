@@ -10,6 +10,7 @@ import type { PageSource } from './page-source';
 import type { Patience } from './patience';
 import { promptFor } from './prompt-for';
 import { withRetries } from './with-retries';
+import { withThinkingTimes } from './with-thinking-times';
 
 /** A model as the engine uses it: its provider, and the name its answers carry. */
 export interface ResolvedModel {
@@ -57,7 +58,7 @@ export async function* answerEvents(
     const { leftOut: _leftOut, ...request } = prompt;
     const ask = () => provider({ ...request, model: model.model }, signal);
     const answer = withRetries(ask, { wait: (ms) => patience.wait(ms, signal), now });
-    yield* untilAborted(answer, signal);
+    yield* withThinkingTimes(untilAborted(answer, signal), now);
   } catch (reason) {
     yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
   }

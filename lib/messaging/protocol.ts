@@ -32,9 +32,18 @@ const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId), al
 const longText = v.pipe(v.string(), v.maxLength(2_000_000));
 const shortText = v.pipe(v.string(), v.maxLength(4_000));
 
+const answerText = v.pipe(v.string(), v.maxLength(50_000_000));
 /** As long an answer as there may be; it was sent to the panel before. */
 const parts = v.array(
-  v.object({ type: v.picklist(['text', 'reasoning']), text: v.pipe(v.string(), v.maxLength(50_000_000)) }),
+  v.variant('type', [
+    v.object({ type: v.literal('text'), text: answerText }),
+    v.object({
+      type: v.literal('reasoning'),
+      text: answerText,
+      startedAt: v.exactOptional(v.number()),
+      endedAt: v.exactOptional(v.number()),
+    }),
+  ]),
 );
 
 const providerConfig = v.object({

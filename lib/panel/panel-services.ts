@@ -22,6 +22,8 @@ export interface PanelServices {
   readonly timeLimits: StoredItem<TimeLimits>;
   /** Whether long lines of code are wrapped. */
   readonly wrapCode: StoredItem<boolean>;
+  /** Whether thoughts stay open when the answer begins. */
+  readonly keepThoughtsOpen: StoredItem<boolean>;
   readonly builtIn: ProviderConfig;
   /** Aside's version. */
   readonly version: string;

@@ -24,6 +24,9 @@ export const appearanceItem = storage.defineItem<Appearance>('local:appearance',
 /** Whether long lines of code are wrapped. */
 export const wrapCodeItem = storage.defineItem<boolean>('local:wrap-code', { fallback: false });
 
+/** Whether thoughts stay open when the answer begins. */
+export const keepThoughtsOpenItem = storage.defineItem<boolean>('local:keep-thoughts-open', { fallback: false });
+
 /** How long silence of a server is borne. */
 export const timeLimitsItem = storage.defineItem<TimeLimits>('local:time-limits', {
   fallback: DEFAULT_TIME_LIMITS,

@@ -57,14 +57,16 @@ function readLastAnswer(): ShownAnswer | null {
     return isInline ? text : `\n${text.trim()}\n`;
   };
 
-  const body = answer.querySelector('.body') ?? answer;
+  const bodies = [...answer.querySelectorAll('.body')];
   const marks = [...answer.querySelectorAll<HTMLElement>('button[aria-label^="Citation "]')];
   const quotes = new Map(
     marks.map((mark) => [mark.textContent?.trim() ?? '', mark.title || (mark.ariaLabel ?? '')]),
   );
   return {
     isBusy: answer.ariaBusy === 'true',
-    text: textOf(body)
+    text: bodies
+      .map(textOf)
+      .join('\n\n')
       .replaceAll(/ +/g, ' ')
       .replaceAll(/\n\s*\n+/g, '\n\n')
       .trim(),

@@ -58,7 +58,7 @@ async function readAnswer(panel: BrowserPage): Promise<Record<string, unknown>> 
     const answers = rows.filter(({ role }) => role === 'assistant').sort((a, b) => a.createdAt - b.createdAt);
     return {
       state: answers.at(-1)?.status,
-      text: words(answer?.querySelector('.body')),
+      text: [...(answer?.querySelectorAll('.body') ?? [])].map(words).join(' '),
       words: words(notice?.querySelector('.title')),
       button: words(notice?.querySelector('.actions button:not(.quiet)')),
       isAlert: notice?.getAttribute('role') === 'alert',

@@ -104,6 +104,29 @@ describe.each(FAMILIES)('answers of a model in %s', (family) => {
     expect(await panel.evaluate(() => document.fonts.check('16px KaTeX_Main'))).toBe(true);
   });
 
+  test('thoughts stream, fold when the answer begins, and stay open by choice', async () => {
+    fake.setScenario('think-hold');
+    let panel = await aside().openPanel();
+    await ask(panel, 'Think of it.');
+    fake.release(2);
+    await panel.waitForText('It names a year, 1902, and');
+    expect(await lastAnswer(panel, 'Fake').locate('details[open] summary').text()).toMatch(/^Thinking…/);
+    fake.release(2);
+    await finishedAnswer(panel, 'Fake');
+    const thoughts = (open: string) => lastAnswer(panel, 'Fake').locate(`details${open} > summary`);
+    expect(await thoughts(':not([open])').text()).toMatch(/^Thought for (\d+ s|a moment)$/);
+    await thoughts('').click();
+    await panel.getByRole('button', { name: 'Keep thoughts open' }).click();
+    await panel.reload();
+    const keep = panel.getByRole('button', { name: 'Keep thoughts open' });
+    await keep.waitFor();
+    expect(await keep.attribute('aria-pressed')).toBe('true');
+    await keep.click();
+    await aside().closePanel();
+    panel = await aside().openPanel();
+    await thoughts(':not([open])').waitFor();
+  });
+
   test('raw HTML is shown as text, and nothing is fetched', async () => {
     fake.setScenario(
       `say:<img src="${pages.origin}/stolen" onerror="document.title='run'">\n\n![x](${pages.origin}/seen)`,

@@ -3,7 +3,7 @@ import { NO_TEXT } from '../../../lib/markdown/shown-runs';
 
 /** Elements that hold a run each, in the order of the document. */
 const RUNS =
-  '.question .page > span[dir], .question .text, .question blockquote, details > p, ' +
+  '.question .page > span[dir], .question .text, .question blockquote, ' +
   '.markdown :is(p, h3, h4, h5, h6).markdown-block, .markdown :is(th, td, pre > code), .markdown-chart-title';
 /** What Aside says of its own in them. */
 const UNSEARCHED =

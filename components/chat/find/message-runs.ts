@@ -12,6 +12,5 @@ export function messageRuns({ role, page }: Message, parts: readonly ContentPart
     const name = page === null ? [] : [page.title || page.url];
     return [...name, ...splitQuotes(text).map((passage) => passage.text)].map(showHidden);
   }
-  const thoughts = parts.map((part) => (part.type === 'reasoning' ? part.text : '')).join('');
-  return [...(thoughts === '' ? [] : [showHidden(thoughts)]), ...shownRuns(parseMarkdown(text))];
+  return parts.flatMap((part) => shownRuns(parseMarkdown(part.text)));
 }

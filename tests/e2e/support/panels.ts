@@ -31,7 +31,9 @@ export async function newChat(panel: BrowserPage): Promise<void> {
 /** The text of the panel's last answer, letter by letter, without the white space round it. */
 export function shownText(panel: BrowserPage): Promise<string> {
   return panel.evaluate(
-    () => [...document.querySelectorAll('article[aria-busy] .body')].at(-1)?.textContent.trim() ?? '',
+    () =>
+      [...document.querySelectorAll('article[aria-busy]')].at(-1)?.querySelector('.body')?.textContent.trim() ??
+      '',
   );
 }
 

@@ -59,6 +59,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       wire.end('stop'),
     ],
   }),
+  'think-hold': ({ wire, released }) => ({ body: thought(wire, released) }),
   'think-tags': ({ wire }) => ({
     body: [
       wire.begin(),
@@ -127,6 +128,18 @@ async function* slowly(wire: Wire, gone: AbortSignal): AsyncGenerator<string> {
     await sleep(40, undefined, { signal: gone }).catch(() => undefined);
     yield wire.text(piece);
   }
+  yield wire.end('stop');
+}
+
+/** A thought in three held pieces, then an answer that is held once. */
+async function* thought(wire: Wire, released: () => Promise<void>): AsyncGenerator<string> {
+  yield wire.begin();
+  for (const piece of ['**Reading the page.** It names ', 'a year, 1902, and ', 'the material, *stone*.']) {
+    await released();
+    yield wire.reasoning(piece);
+  }
+  await released();
+  for (const piece of pieces(PLAIN)) yield wire.text(piece);
   yield wire.end('stop');
 }
 
