@@ -6,8 +6,6 @@ import { browser } from '../../lib/platform/browser';
 import { currentTab, onCurrentTabChange } from '../../lib/platform/current-tab';
 import { hasHostAccess, requestDataCollection, requestHostAccess } from '../../lib/platform/host-access';
 import { isInPrivateWindow, PRIVATE_WINDOWS_SHARE } from '../../lib/platform/private-window';
-import { createQueries } from '../../lib/storage/queries';
-import { AsideDatabase } from '../../lib/storage/schema';
 import {
   appearanceItem,
   defaultModelItem,
@@ -22,12 +20,15 @@ import {
   keepThoughtsOpenItem,
   wrapCodeItem,
 } from '../../lib/storage/settings';
+import { createLateSource } from '../../lib/panel/late-source';
 import type { PanelServices } from '../../lib/panel/panel-services';
 import { PanelStorage } from '../../lib/panel/panel-storage.svelte';
 import { StoredItem } from '../../lib/panel/stored-item.svelte';
 
 /** Builds a panel's services over the real browser. */
 export async function openPanelServices(): Promise<PanelServices> {
+  // Dexie is read while the panel is built.
+  const databaseCode = import('./open-database');
   const [window, ownTab] = await Promise.all([browser.windows.getCurrent(), browser.tabs.getCurrent()]);
   const isPrivate = isInPrivateWindow();
   const isInMemory = isPrivate && PRIVATE_WINDOWS_SHARE;
@@ -37,7 +38,8 @@ export async function openPanelServices(): Promise<PanelServices> {
     client,
     storage: new PanelStorage({
       client,
-      openDatabase: (onUnreadable) => createQueries(new AsideDatabase(), onUnreadable),
+      openDatabase: (onUnreadable) =>
+        createLateSource(databaseCode.then(({ openDatabase }) => openDatabase(onUnreadable))),
       onMemoryChange: (listener) => memoryRevisionItem.watch(listener),
       initial: isInMemory ? { kind: 'private' } : { kind: 'database', missing: 0 },
     }),

@@ -2,13 +2,12 @@ import type { StorageState } from '../domain/storage-state';
 import type { EngineClient } from '../messaging/engine-client';
 import type { Queries } from '../storage/queries';
 import { createChannelSource } from './channel-source';
-import { createDatabaseSource } from './database-source';
 import type { QueryObserver, QuerySource, WatchQuery } from './query-source';
 
 interface PanelStorageDependencies {
   readonly client: EngineClient;
   /** Opens the database for reading; rows that can't be read are told of by table and key. */
-  readonly openDatabase: (onUnreadable: (table: string, key: string) => void) => Queries;
+  readonly openDatabase: (onUnreadable: (table: string, key: string) => void) => QuerySource;
   /** Tells when chats in the background's memory have changed. Returns the way out. */
   readonly onMemoryChange: (listener: () => void) => () => void;
   /** What is known before the background has spoken. */
@@ -88,12 +87,10 @@ export class PanelStorage implements QuerySource {
   #open(): QuerySource {
     const { client, openDatabase, onMemoryChange } = this.#dependencies;
     if (this.#state.kind !== 'database') return createChannelSource(client, onMemoryChange);
-    return createDatabaseSource(
-      openDatabase((table, key) => {
-        const row = `${table} ${key}`;
-        if (!this.#unreadable.has(row)) this.#unreadable = new Set([...this.#unreadable, row]);
-      }),
-    );
+    return openDatabase((table, key) => {
+      const row = `${table} ${key}`;
+      if (!this.#unreadable.has(row)) this.#unreadable = new Set([...this.#unreadable, row]);
+    });
   }
 
   #take(state: StorageState): void {

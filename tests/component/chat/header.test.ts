@@ -7,6 +7,7 @@ import Header from '../../../components/chat/Header.svelte';
 async function header(more: Record<string, unknown> = {}) {
   const calls = {
     onchats: vi.fn(),
+    onchatsnear: vi.fn(),
     onnew: vi.fn(),
     onrename: vi.fn(),
     onclear: vi.fn(),

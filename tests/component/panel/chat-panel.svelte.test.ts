@@ -4,6 +4,7 @@ import { ChatFailure } from '../../../lib/domain/errors';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/provider-config';
 import type { ChatStore } from '../../../lib/engine/chat-store';
 import type { PanelRequest } from '../../../lib/messaging/protocol';
+import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { ChatPanel } from '../../../lib/panel/chat-panel.svelte';
 import { PanelStorage } from '../../../lib/panel/panel-storage.svelte';
 import type { PanelServices } from '../../../lib/panel/panel-services';
@@ -54,7 +55,7 @@ describe('ChatPanel', () => {
       client,
       storage: new PanelStorage({
         client,
-        openDatabase: () => createQueries(database),
+        openDatabase: () => createDatabaseSource(createQueries(database)),
         onMemoryChange: () => () => undefined,
         initial: { kind: 'database', missing: 0 },
       }),

@@ -2,6 +2,7 @@ import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { StorageState } from '../../../lib/domain/storage-state';
 import type { PanelRequest } from '../../../lib/messaging/protocol';
+import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { LiveQuery } from '../../../lib/panel/live-query.svelte';
 import { PanelStorage } from '../../../lib/panel/panel-storage.svelte';
 import { createMemoryChatStore } from '../../../lib/storage/memory-chat-store';
@@ -36,7 +37,7 @@ describe('PanelStorage', () => {
   function open(initial: StorageState = ON_DISK): PanelStorage {
     return new PanelStorage({
       client,
-      openDatabase: () => disk,
+      openDatabase: () => createDatabaseSource(disk),
       onMemoryChange: (listener) => {
         changed.add(listener);
         return () => changed.delete(listener);
@@ -110,7 +111,7 @@ describe('PanelStorage', () => {
     const connections = [closed, database];
     const storage = new PanelStorage({
       client,
-      openDatabase: () => createQueries(connections.shift() ?? database),
+      openDatabase: () => createDatabaseSource(createQueries(connections.shift() ?? database)),
       onMemoryChange: () => () => undefined,
       initial: ON_DISK,
     });
@@ -125,7 +126,7 @@ describe('PanelStorage', () => {
     await database.chats.put(chatRow('good', { title: 'Good' }));
     const storage: PanelStorage = new PanelStorage({
       client,
-      openDatabase: (onUnreadable) => createQueries(database, onUnreadable),
+      openDatabase: (onUnreadable) => createDatabaseSource(createQueries(database, onUnreadable)),
       onMemoryChange: () => () => undefined,
       initial: ON_DISK,
     });

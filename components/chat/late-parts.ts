@@ -1,0 +1,15 @@
+import { loadOnce } from '../ui/load-once.svelte';
+
+// Parts of the panel that its start does without, each a chunk of its own.
+
+/** What shows a chat, with Markdown and find. */
+export const loadConversation = () => loadOnce('conversation', () => import('./Conversation.svelte'));
+
+/** The list of chats. */
+export const loadChatsDrawer = () => loadOnce('chats-drawer', () => import('../history/ChatsDrawer.svelte'));
+
+/** What was read of a page. */
+export const loadReadingDialog = () => loadOnce('reading', () => import('../context/ReadingDialog.svelte'));
+
+/** What is sent, and what was. */
+export const loadRequestDialog = () => loadOnce('request', () => import('../context/RequestDialog.svelte'));
