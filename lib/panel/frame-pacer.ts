@@ -1,8 +1,4 @@
-/** 30 updates a second look as smooth as 60 and cost a third less. In milliseconds. */
-export const SMOOTH_PAUSE = 1000 / 30;
 const MAX_PAUSE = 500;
-/** Drawing may take one part in this many of the time. */
-const PAUSE_PER_COST = 4;
 /** A frame may come a little early by the clock: half a frame is not worth waiting another. */
 const HALF_FRAME = 8;
 
@@ -39,13 +35,13 @@ export interface Paced {
   readonly draw: (elapsed: number) => void;
   /** Hears what the drawing cost: script, style, layout and paint. */
   readonly drawn?: (cost: number) => void;
-  /** The shortest time from one drawing to the next. */
-  readonly pause: () => number;
+  /** The time from the beginning of a drawing, which cost so much, to the next; half a second at most. */
+  readonly pause: (cost: number) => number;
 }
 
 /**
  * Makes a pacer that draws in frames: in the next one where nothing was drawn of late, never more often than the pause
- * allows, and less often while drawing is dear. A frame that draws nothing is never asked for: an empty one costs as
+ * allows. A frame that draws nothing is never asked for: an empty one costs as
  * much as many words.
  */
 export function createFramePacer(paced: Paced, clock: FrameClock = browserClock): FramePacer {
@@ -80,7 +76,7 @@ export function createFramePacer(paced: Paced, clock: FrameClock = browserClock)
   function onDrawn(start: number): void {
     timer = null;
     const cost = clock.now() - start;
-    nextAt = start + Math.min(MAX_PAUSE, Math.max(paced.pause(), cost * PAUSE_PER_COST));
+    nextAt = start + Math.min(MAX_PAUSE, paced.pause(cost));
     paced.drawn?.(cost);
     if (wanted) schedule();
   }

@@ -11,6 +11,8 @@ export interface MainThread {
   /** Bytes of the JavaScript heap in use. */
   readonly heap: number;
   readonly nodes: number;
+  /** How often it laid out: about once for each drawing. */
+  readonly layouts: number;
 }
 
 /** Reads a page's counters by the DevTools protocol; processor time, so that a busy machine changes little. */
@@ -34,6 +36,7 @@ export async function meterMainThread(page: BrowserPage): Promise<MainThreadMete
         tasks: of('TaskDuration') * 1_000,
         heap: of('JSHeapUsedSize'),
         nodes: of('Nodes'),
+        layouts: of('LayoutCount'),
       };
     },
     close: () => devtools.detach(),
@@ -48,5 +51,6 @@ export function spent(before: MainThread, after: MainThread): MainThread {
     style: after.style - before.style,
     layout: after.layout - before.layout,
     tasks: after.tasks - before.tasks,
+    layouts: after.layouts - before.layouts,
   };
 }

@@ -42,7 +42,7 @@ async function measureRender({ runs, only }: BenchOptions): Promise<BenchReport>
     for (const stream of STREAMS.filter((each) => nameOf(each).includes(only))) {
       measured.push(await measureStream(stage, stream, Math.min(runs, stream.runs)));
     }
-    const lag = 'lag'.includes(only) ? await measureLag(stage, runs) : null;
+    const lag = 'lag'.includes(only) ? await measureLag(stage, { runs, tokens: 5_000 }) : null;
     const tables = [costTable(measured), ...(lag === null ? [] : [lagTable(lag)])];
     return { tables, figures: { measured, lag } };
   } finally {

@@ -11,8 +11,11 @@ export interface Lag {
   readonly behind: { readonly median: number; readonly most: number; readonly atEnd: number };
 }
 
-/** Streams some short answers and a long one at 1,000 tokens a second. */
-export async function measureLag(stage: Stage, runs: number): Promise<Lag> {
+/** Streams some short answers, and one of so many tokens at 1,000 a second. */
+export async function measureLag(
+  stage: Stage,
+  { runs, tokens }: { readonly runs: number; readonly tokens: number },
+): Promise<Lag> {
   await logArrivals(stage.panel);
   const firstFrames: number[] = [];
   for (let run = 0; run < runs; run++) {
@@ -21,7 +24,7 @@ export async function measureLag(stage: Stage, runs: number): Promise<Lag> {
     firstFrames.push((await readLog(stage.panel)).firstFrames);
   }
   await beginLog(stage.panel);
-  await runPanel(stage, 5_000, 1_000);
+  await runPanel(stage, tokens, 1_000);
   const { behind } = await readLog(stage.panel);
   const last = behind.findLast((waited) => waited > 0) ?? 0;
   return { firstFrames, behind: { median: median(behind), most: Math.max(...behind), atEnd: last } };

@@ -1,3 +1,4 @@
+import { mixedTokens } from '../../../tests/support/fake-provider/mixed-answer.ts';
 import { ask } from '../../../tests/e2e/support/ask.ts';
 import type { BrowserPage } from '../../browsers/aside-browser.ts';
 import { meterMainThread, spent, type MainThread } from '../main-thread.ts';
@@ -13,12 +14,28 @@ export interface Run {
   readonly longest: number;
 }
 
-/** Streams `mixed:…` into a new chat of the panel. */
-export async function runPanel({ panel, fake }: Stage, tokens: number, perSecond: number): Promise<Run> {
-  fake.setScenario(`mixed:${tokens}${Number.isFinite(perSecond) ? `@${perSecond}` : ''}`);
+/** Streams `mixed:…` into a new chat of the panel, behind so many tokens of the same answer that are there before. */
+export async function runPanel(
+  { panel, fake }: Stage,
+  tokens: number,
+  perSecond: number,
+  first = 0,
+): Promise<Run> {
+  const rate = Number.isFinite(perSecond) ? `@${perSecond}` : '';
+  fake.setScenario(`mixed:${first > 0 ? `${first}+` : ''}${tokens}${rate}`);
   await panel.getByRole('button', { name: 'New chat', exact: true }).click();
   await ask(panel, `Write ${tokens} tokens.`);
   await panel.getByRole('article', { name: 'Fake', exact: true }).waitForText('Thinking');
+  if (first > 0) {
+    fake.release();
+    await panel.evaluate(
+      awaitText,
+      [...mixedTokens(first)]
+        .join('')
+        .match(/q\d{5}/g)
+        ?.at(-1) ?? '',
+    );
+  }
   const ended = panel.evaluate(awaitEnd);
   return measure(panel, tokens, () => {
     fake.release();
@@ -83,6 +100,18 @@ function awaitEnd(): Promise<void> {
     };
     const observer = new MutationObserver(check);
     if (article) observer.observe(article, { attributeFilter: ['aria-busy'] });
+    check();
+  });
+}
+
+/** Resolves a while after the last answer shows a word, when the panel has come to rest. */
+function awaitText(word: string): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      const answer = [...document.querySelectorAll('article[aria-busy] .markdown')].at(-1);
+      if (answer?.textContent.includes(word) === true) requestIdleCallback(() => resolve());
+      else setTimeout(check, 50);
+    };
     check();
   });
 }

@@ -49,19 +49,31 @@ function* parts(): Generator<string> {
   }
 }
 
-/**
- * Answers, once released, with `mixedTokens(count)`, `perSecond` of them a second (Infinity: as fast as they are
- * taken), `perEvent` in each event of the wire.
- */
-export function mixedAnswer(count: number, perSecond: number, perEvent: number): Scenario {
+/** How a mixed answer comes. */
+interface MixedStream {
+  /** Tokens that come at once when the answer is released; the others wait until it is released again. */
+  readonly first: number;
+  readonly count: number;
+  /** Infinity: as fast as they are taken. */
+  readonly perSecond: number;
+  /** Tokens in each event of the wire. */
+  readonly perEvent: number;
+}
+
+/** Answers, once released, with `first` and then `count` more of the tokens of `mixedTokens`. */
+export function mixedAnswer({ first, count, perSecond, perEvent }: MixedStream): Scenario {
   return ({ wire, gone, released }) => {
     async function* body(): AsyncGenerator<string> {
       yield wire.begin();
       await released();
+      if (first > 0) {
+        yield wire.text([...mixedTokens(first)].join(''));
+        await released();
+      }
       const start = performance.now();
       let held = '';
       let sent = 0;
-      for (const token of mixedTokens(count)) {
+      for (const token of mixedTokens(first + count).drop(first)) {
         held += token;
         if (++sent % perEvent !== 0) continue;
         const wait = start + (sent * 1_000) / perSecond - performance.now();
@@ -77,9 +89,15 @@ export function mixedAnswer(count: number, perSecond: number, perEvent: number):
   };
 }
 
-/** The scenario `mixed:COUNT`, `mixed:COUNT@PER_SECOND` or `mixed:COUNT@PER_SECOND/PER_EVENT`, if the name is one. */
+/** The scenario `mixed:COUNT`, `mixed:FIRST+COUNT`, either with `@PER_SECOND` and `/PER_EVENT`, if the name is one. */
 export function mixedScenario(name: string): Scenario | undefined {
-  const [, count, perSecond, perEvent] = /^mixed:(\d+)(?:@(\d+))?(?:\/(\d+))?$/.exec(name) ?? [];
+  const [, first, count, perSecond, perEvent] =
+    /^mixed:(?:(\d+)\+)?(\d+)(?:@(\d+))?(?:\/(\d+))?$/.exec(name) ?? [];
   if (count === undefined) return undefined;
-  return mixedAnswer(Number(count), perSecond === undefined ? Infinity : Number(perSecond), Number(perEvent ?? 1));
+  return mixedAnswer({
+    first: Number(first ?? 0),
+    count: Number(count),
+    perSecond: perSecond === undefined ? Infinity : Number(perSecond),
+    perEvent: Number(perEvent ?? 1),
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFramePacer, SMOOTH_PAUSE } from '../../../lib/panel/frame-pacer';
+import { createFramePacer } from '../../../lib/panel/frame-pacer';
 import { createFrames } from '../../support/frames';
 
 /** A pacer whose drawings, and what they cost, are written down. */
@@ -7,9 +7,13 @@ function pacing() {
   const frames = createFrames();
   const drawnAt: number[] = [];
   const costs: number[] = [];
-  let pause = SMOOTH_PAUSE;
+  let pause = 1000 / 30;
   const pacer = createFramePacer(
-    { draw: () => drawnAt.push(frames.now), drawn: (cost) => costs.push(cost), pause: () => pause },
+    {
+      draw: () => drawnAt.push(frames.now),
+      drawn: (cost) => costs.push(cost),
+      pause: (cost) => Math.max(pause, 4 * cost),
+    },
     frames.clock,
   );
   return { frames, pacer, drawnAt, costs, setPause: (value: number) => (pause = value) };

@@ -16,9 +16,12 @@ test('its numbered words count up, and each stands in one token', () => {
   );
 });
 
-test.each(['mixed:10', 'mixed:10@200', 'mixed:10@200/4', 'mixed:10/4'])('%s is a scenario', (name) => {
-  expect(mixedScenario(name)).toBeTypeOf('function');
-});
+test.each(['mixed:10', 'mixed:10@200', 'mixed:10@200/4', 'mixed:10/4', 'mixed:20+10@200'])(
+  '%s is a scenario',
+  (name) => {
+    expect(mixedScenario(name)).toBeTypeOf('function');
+  },
+);
 
 test('other names are none', () => {
   expect(mixedScenario('mixed:')).toBeUndefined();
