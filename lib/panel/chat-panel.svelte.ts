@@ -38,6 +38,7 @@ export class ChatPanel {
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
+  #lastKnown: Promise<void> = Promise.resolve();
 
   constructor(services: PanelServices) {
     this.services = services;
@@ -105,6 +106,17 @@ export class ChatPanel {
     this.notices.warn(`${title} ${detail}`);
   }
 
+  /** Opens the chat that was last on view. A question that is asked meanwhile waits for it. */
+  async openLast(): Promise<void> {
+    let opening: Promise<void> | undefined;
+    const known = this.services.lastChat.load().then((chatId) => {
+      opening = this.open(chatId);
+    });
+    this.#lastKnown = known.catch(() => undefined);
+    await known;
+    await opening;
+  }
+
   async open(chatId: ChatId | null): Promise<void> {
     this.notices.dismiss();
     this.drafts.open(chatId);
@@ -114,6 +126,7 @@ export class ChatPanel {
   }
 
   async ask(question: string): Promise<void> {
+    await this.#lastKnown;
     this.notices.dismiss();
     await this.session.send(question);
     const { chatId } = this.session;

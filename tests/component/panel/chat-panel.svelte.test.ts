@@ -106,6 +106,24 @@ describe('ChatPanel', () => {
     expect(await services.lastChat.load()).toBe(begun);
   });
 
+  it('sends a question that is asked at once into the chat that was last on view', async () => {
+    await services.lastChat.set(C);
+    const opening = panel.openLast();
+    panel.drafts.text = 'Why?';
+    await panel.send();
+    await opening;
+    expect(client.askedFor('send')).toMatchObject([{ chatId: 'c', text: 'Why?' }]);
+    expect(panel.session.chatId).toBe(C);
+  });
+
+  it('keeps a question on view that is asked at once where no chat was', async () => {
+    const opening = panel.openLast();
+    panel.drafts.text = 'Why?';
+    await panel.send();
+    await opening;
+    expect(client.askedFor('send')).toMatchObject([{ chatId: panel.session.chatId }]);
+  });
+
   it('gives a question back that could not be sent, above what was typed meanwhile', async () => {
     answer = ({ type }) => {
       if (type === 'watch') return [];
