@@ -1,50 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
+import { describe, expect, test } from 'vitest';
 import { packAnswers } from '../support/inert/answers.ts';
 import { allPayloads } from '../support/inert/corpora.ts';
 import { EMBEDDING_NAMES } from '../support/inert/embeddings.ts';
 import { ask, finishedAnswer, lastAnswer } from './support/ask.ts';
-import { connectProvider } from './support/connect-provider.ts';
-import { serveCanary, type Canary } from './support/serve-canary.ts';
+import { useInertStage } from './support/inert-stage.ts';
 import { judge, openWatchedPanel, strayRequests, tryHostileAnswer } from './support/try-hostile-answers.ts';
-import { FAMILIES, useAside } from './support/use-aside.ts';
+import { FAMILIES } from './support/use-aside.ts';
 
 /** One payload in so many is tried here, in one place; all in all places in tests/long/inert.test.ts. */
 const SHARE = 8;
 
-let fake: FakeProvider;
-let canary: Canary;
-beforeAll(async () => {
-  fake = await startFakeProvider();
-  canary = await serveCanary();
-});
-afterAll(async () => {
-  await fake.close();
-  await canary.close();
-});
-
 describe.each(FAMILIES)('what a hijacked model writes in %s', (family) => {
-  const aside = useAside(family, { logNetwork: true });
-
-  beforeAll(async () => {
-    await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'any' });
-  });
+  const stage = useInertStage(family);
 
   test('is text: it runs nothing, asks for nothing, leaves its place by nothing', async () => {
-    const before = canary.requests.length;
-    const panel = await openWatchedPanel(aside(), fake);
-    const trials = allPayloads(canary.host)
+    const panel = await openWatchedPanel(stage());
+    const trials = allPayloads(stage().canary.host)
       .filter(({ number }) => number % SHARE === 0)
       .map((payload, index) => ({ payload, place: EMBEDDING_NAMES[index % EMBEDDING_NAMES.length] ?? 'list' }));
     for (const [seed, answer] of packAnswers(trials, 60_000).entries()) {
-      expect(await tryHostileAnswer(panel, fake, answer, seed)).toEqual([]);
-      expect(await strayRequests(aside(), fake)).toEqual([]);
+      expect(await tryHostileAnswer(stage(), panel, answer, seed)).toEqual([]);
     }
-    expect(canary.requests.slice(before)).toEqual([]);
   });
 
   test('leads only where it says, in a tab, when it is clicked', async () => {
-    const panel = await aside().openPanel();
+    const { aside, fake, canary } = stage();
+    const panel = await aside.openPanel();
     fake.setScenario(
       `say:[bank.example](http://bank.example@${canary.host}/a?b) then [Enter](http://${canary.host}/key) and ` +
         `[run](javascript:alert(1)) ![pixel](https://secret.canary.invalid/p.png)`,
@@ -68,12 +49,12 @@ describe.each(FAMILIES)('what a hijacked model writes in %s', (family) => {
     await refused.hover();
     await status.waitForText('Not opened: javascript:alert(1)');
     // Names in links are not even resolved.
-    expect((await strayRequests(aside(), fake)).filter((entry) => entry.includes('secret'))).toEqual([]);
+    expect((await strayRequests(stage())).filter((entry) => entry.includes('secret'))).toEqual([]);
   });
 
   test('would be noticed if it did more', async () => {
-    const panel = await openWatchedPanel(aside(), fake);
-    fake.setScenario('say:Harmless, too.');
+    const panel = await openWatchedPanel(stage());
+    stage().fake.setScenario('say:Harmless, too.');
     await ask(panel, 'Again.');
     await finishedAnswer(panel, 'Fake');
     expect(await judge(panel, [])).toEqual([]);

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
-import type { AsideBrowser, BrowserPage } from '../../../scripts/browsers/aside-browser.ts';
-import type { FakeProvider } from '../../support/fake-provider/start-fake-provider.ts';
+import type { BrowserPage } from '../../../scripts/browsers/aside-browser.ts';
 import { ALLOWED } from '../../support/inert/allowed.ts';
 import type { HostileAnswer } from '../../support/inert/answers.ts';
 import { auditAnswer, outlineOutside } from '../../support/inert/audit-answer.ts';
 import { readWatch, watchPage } from '../../support/inert/watch-page.ts';
 import { ask } from './ask.ts';
+import type { InertStage } from './inert-stage.ts';
 
 /** Opens a page that is ready to be judged: one harmless answer is there, and everything is drawn, however far off. */
-export async function openWatchedPanel(aside: AsideBrowser, fake: FakeProvider): Promise<BrowserPage> {
+export async function openWatchedPanel({ aside, fake }: InertStage): Promise<BrowserPage> {
   const panel = await aside.openPanel();
   fake.setScenario('say:Harmless.');
   await ask(panel, 'First, something harmless.');
@@ -22,17 +22,23 @@ export async function openWatchedPanel(aside: AsideBrowser, fake: FakeProvider):
   return panel;
 }
 
-/** Streams an answer into the panel and resolves to all that it did beside being text. */
+/** Streams an answer into a watched panel and resolves to all that it did beside being text, in sentences. */
 export async function tryHostileAnswer(
+  stage: InertStage,
   panel: BrowserPage,
-  fake: FakeProvider,
   { text, markers }: HostileAnswer,
   seed: number,
 ): Promise<readonly string[]> {
+  const { fake, canary } = stage;
+  const before = canary.requests.length;
   fake.setScenario(`cut:${seed}:${text}`);
   await ask(panel, `Hostile answer ${seed}.`);
   await settled(panel);
-  return judge(panel, markers);
+  return [
+    ...(await judge(panel, markers)),
+    ...canary.requests.slice(before).map(({ path }) => `request: ${canary.host}${path}`),
+    ...(await strayRequests(stage)).map((entry) => `request: ${entry}`),
+  ];
 }
 
 /** What the last answer of a watched panel did beside being text, in sentences. */
@@ -49,7 +55,8 @@ export async function judge(panel: BrowserPage, markers: readonly string[]): Pro
   ];
 }
 
-async function settled(panel: BrowserPage): Promise<void> {
+/** Waits until the last answer is at its end, charts drawn. */
+export async function settled(panel: BrowserPage): Promise<void> {
   const unfinished = () =>
     panel.evaluate(
       () =>
@@ -63,7 +70,7 @@ async function settled(panel: BrowserPage): Promise<void> {
 const OWN_ERRANDS = /(?:^|\.)(?:google|googleapis|gstatic|mozilla|firefox|mozgcp)\.(?:com|org|net)$/;
 
 /** What a browser asked of the network that was neither its own errand nor the panel's question to its provider. */
-export async function strayRequests(aside: AsideBrowser, fake: FakeProvider): Promise<readonly string[]> {
+export async function strayRequests({ aside, fake }: InertStage): Promise<readonly string[]> {
   return (await aside.networkLog()).filter((entry) => {
     if (entry.startsWith(aside.baseUrl) || entry.startsWith(fake.url)) return false;
     const host =
