@@ -68,7 +68,10 @@ export function normalizeBaseUrl(kind: ProviderKind, text: string): BaseUrlResul
   if (url.search !== '') return problem('Leave out the question mark and everything after it.');
   // Servers print 0.0.0.0 as the address they listen on; browsers don't connect to it.
   if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1';
-  return { ok: true, baseUrl: url.origin + normalizePath(kind, url.pathname) };
+  if (url.hostname.startsWith('your-resource.')) {
+    return problem('Put the name of your own resource in the place of “your-resource”.');
+  }
+  return { ok: true, baseUrl: url.origin + normalizePath(kind, url) };
 }
 
 function problem(text: string): BaseUrlResult {
@@ -87,10 +90,11 @@ function parseTyped(typed: string): URL | null {
 
 const ENDPOINT = /\/(chat\/completions|completions|responses|messages|models)$/;
 
-function normalizePath(kind: ProviderKind, pathname: string): string {
+function normalizePath(kind: ProviderKind, { origin, pathname }: URL): string {
   const path = pathname.replace(/\/+$/, '').replace(ENDPOINT, '').replace(/\/+$/, '');
   if (kind === 'anthropic') return path.replace(/\/v1$/, '');
-  return path === '' ? '/v1' : path;
+  if (path !== '') return path;
+  return PROVIDER_PRESETS.some(({ baseUrl }) => baseUrl === origin) ? '' : '/v1';
 }
 
 /** Host and port of a base URL, as it is shown to people. */
@@ -113,5 +117,11 @@ export function needsKey(config: Pick<ProviderConfig, 'kind' | 'preset' | 'baseU
   const host = hostOf(config.baseUrl);
   const official = DEFAULT_BASE_URL[config.kind];
   if (official !== null) return host === hostOf(official);
-  return PROVIDER_PRESETS.some((preset) => preset.needsKey && host === hostOf(preset.baseUrl));
+  return PROVIDER_PRESETS.some((preset) => preset.needsKey && isHostOf(preset.baseUrl, host));
+}
+
+/** Whether a host is a preset's; each person has another in the place of `your-resource`. */
+function isHostOf(baseUrl: string, host: string): boolean {
+  const known = hostOf(baseUrl);
+  return known === host || (known.startsWith('your-resource.') && host.endsWith(known.slice(13)));
 }

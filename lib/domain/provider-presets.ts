@@ -1,18 +1,170 @@
-/** A known OpenAI-compatible server, offered by name in the settings. */
+import type { Dialect } from './dialect';
+
+/** A known OpenAI-compatible server, offered by name in the settings. All that Aside knows of it stands here. */
 export interface ProviderPreset {
   readonly id: string;
   readonly name: string;
+  /** As `normalizeBaseUrl` gives it. `your-resource` in it is for the user to replace by what is theirs. */
   readonly baseUrl: string;
   readonly needsKey: boolean;
+  /** How a key of this service begins; missing where its documentation gives no form. */
+  readonly keyHint?: string;
+  /** Where a person gets a key, or learns to start the server. */
+  readonly docs: string;
+  /** Where its models are listed, on the same host, if that is not `/models` below the base URL. */
+  readonly modelList?: string;
+  /** What it does otherwise than `GENERIC_DIALECT`. */
+  readonly dialect?: Partial<Dialect>;
 }
 
-/** Addresses as each server's own documentation gives them; local ones are their default ports. */
+/** Addresses, key forms and differences as each server's own documentation gives them; local ones are default ports. */
 export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
-  { id: 'ollama', name: 'Ollama', baseUrl: 'http://localhost:11434/v1', needsKey: false },
-  { id: 'lm-studio', name: 'LM Studio', baseUrl: 'http://localhost:1234/v1', needsKey: false },
-  { id: 'llama-cpp', name: 'llama.cpp', baseUrl: 'http://localhost:8080/v1', needsKey: false },
-  { id: 'openrouter', name: 'OpenRouter', baseUrl: 'https://openrouter.ai/api/v1', needsKey: true },
-  { id: 'deepseek', name: 'DeepSeek', baseUrl: 'https://api.deepseek.com/v1', needsKey: true },
-  { id: 'groq', name: 'Groq', baseUrl: 'https://api.groq.com/openai/v1', needsKey: true },
-  { id: 'mistral', name: 'Mistral', baseUrl: 'https://api.mistral.ai/v1', needsKey: true },
+  {
+    id: 'openrouter',
+    name: 'OpenRouter',
+    baseUrl: 'https://openrouter.ai/api/v1',
+    needsKey: true,
+    keyHint: 'sk-or-',
+    docs: 'https://openrouter.ai/docs/quickstart',
+    dialect: { reasoningFields: ['reasoning', 'reasoning_content'], openModelList: true },
+  },
+  {
+    id: 'gemini',
+    name: 'Google Gemini',
+    baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
+    needsKey: true,
+    keyHint: 'AIza',
+    docs: 'https://ai.google.dev/gemini-api/docs/openai',
+  },
+  {
+    id: 'mistral',
+    name: 'Mistral',
+    baseUrl: 'https://api.mistral.ai/v1',
+    needsKey: true,
+    docs: 'https://docs.mistral.ai/getting-started/quickstart/',
+    dialect: { asksUsage: false },
+  },
+  {
+    id: 'deepseek',
+    name: 'DeepSeek',
+    baseUrl: 'https://api.deepseek.com/v1',
+    needsKey: true,
+    keyHint: 'sk-',
+    docs: 'https://api-docs.deepseek.com/',
+  },
+  {
+    id: 'groq',
+    name: 'Groq',
+    baseUrl: 'https://api.groq.com/openai/v1',
+    needsKey: true,
+    keyHint: 'gsk_',
+    docs: 'https://console.groq.com/docs/openai',
+  },
+  {
+    id: 'xai',
+    name: 'xAI',
+    baseUrl: 'https://api.x.ai/v1',
+    needsKey: true,
+    keyHint: 'xai-',
+    docs: 'https://docs.x.ai/docs/tutorial',
+  },
+  {
+    id: 'together',
+    name: 'Together',
+    baseUrl: 'https://api.together.xyz/v1',
+    needsKey: true,
+    docs: 'https://docs.together.ai/docs/openai-api-compatibility',
+  },
+  {
+    id: 'fireworks',
+    name: 'Fireworks',
+    baseUrl: 'https://api.fireworks.ai/inference/v1',
+    needsKey: true,
+    keyHint: 'fw_',
+    docs: 'https://docs.fireworks.ai/tools-sdks/openai-compatibility',
+  },
+  {
+    id: 'perplexity',
+    name: 'Perplexity',
+    baseUrl: 'https://api.perplexity.ai',
+    needsKey: true,
+    keyHint: 'pplx-',
+    docs: 'https://docs.perplexity.ai/guides/chat-completions-guide',
+    dialect: { asksUsage: false },
+  },
+  {
+    id: 'cerebras',
+    name: 'Cerebras',
+    baseUrl: 'https://api.cerebras.ai/v1',
+    needsKey: true,
+    keyHint: 'csk-',
+    docs: 'https://inference-docs.cerebras.ai/resources/openai',
+  },
+  {
+    id: 'azure',
+    name: 'Azure OpenAI',
+    baseUrl: 'https://your-resource.openai.azure.com/openai/v1',
+    needsKey: true,
+    docs: 'https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle',
+    dialect: { auth: 'api-key' },
+  },
+  {
+    id: 'github-models',
+    name: 'GitHub Models',
+    baseUrl: 'https://models.github.ai/inference',
+    needsKey: true,
+    keyHint: 'github_pat_',
+    docs: 'https://docs.github.com/github-models',
+    modelList: 'https://models.github.ai/catalog/models',
+    dialect: { openModelList: true },
+  },
+  {
+    id: 'ollama',
+    name: 'Ollama',
+    baseUrl: 'http://localhost:11434/v1',
+    needsKey: false,
+    docs: 'https://docs.ollama.com/openai',
+  },
+  {
+    id: 'lm-studio',
+    name: 'LM Studio',
+    baseUrl: 'http://localhost:1234/v1',
+    needsKey: false,
+    docs: 'https://lmstudio.ai/docs/developer/openai-compat',
+  },
+  {
+    id: 'llama-cpp',
+    name: 'llama.cpp',
+    baseUrl: 'http://localhost:8080/v1',
+    needsKey: false,
+    docs: 'https://github.com/ggml-org/llama.cpp/tree/master/tools/server',
+  },
+  {
+    id: 'vllm',
+    name: 'vLLM',
+    baseUrl: 'http://localhost:8000/v1',
+    needsKey: false,
+    docs: 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html',
+  },
+  {
+    id: 'litellm',
+    name: 'LiteLLM',
+    baseUrl: 'http://localhost:4000/v1',
+    needsKey: false,
+    keyHint: 'sk-',
+    docs: 'https://docs.litellm.ai/docs/proxy/user_keys',
+  },
+  {
+    id: 'open-webui',
+    name: 'Open WebUI',
+    baseUrl: 'http://localhost:3000/api',
+    needsKey: false,
+    keyHint: 'sk-',
+    docs: 'https://docs.openwebui.com/getting-started/api-endpoints',
+  },
 ];
+
+/** The preset of an id; null where there is none of that id. */
+export function presetOf(id: string | null): ProviderPreset | null {
+  return PROVIDER_PRESETS.find((preset) => preset.id === id) ?? null;
+}

@@ -8,19 +8,49 @@ export interface ProviderChoice {
   readonly kind: Exclude<ProviderKind, 'built-in'>;
   readonly preset: string | null;
   readonly baseUrl: string;
+  /** How a key begins; null where that is not known. */
+  readonly keyHint: string | null;
+  /** Where a person gets a key, or learns to start the server; null where nobody knows. */
+  readonly docs: string | null;
 }
 
 /** All lines of the field "Provider", in their order. */
 export const PROVIDER_CHOICES: readonly ProviderChoice[] = [
-  { id: 'openai', name: 'OpenAI', kind: 'openai', preset: null, baseUrl: DEFAULT_BASE_URL.openai },
-  { id: 'anthropic', name: 'Anthropic', kind: 'anthropic', preset: null, baseUrl: DEFAULT_BASE_URL.anthropic },
-  { id: 'openai-compatible', name: 'OpenAI-compatible', kind: 'openai-compatible', preset: null, baseUrl: '' },
-  ...PROVIDER_PRESETS.map(({ id, name, baseUrl }) => ({
+  {
+    id: 'openai',
+    name: 'OpenAI',
+    kind: 'openai',
+    preset: null,
+    baseUrl: DEFAULT_BASE_URL.openai,
+    keyHint: 'sk-',
+    docs: 'https://platform.openai.com/api-keys',
+  },
+  {
+    id: 'anthropic',
+    name: 'Anthropic',
+    kind: 'anthropic',
+    preset: null,
+    baseUrl: DEFAULT_BASE_URL.anthropic,
+    keyHint: 'sk-ant-',
+    docs: 'https://console.anthropic.com/settings/keys',
+  },
+  {
+    id: 'openai-compatible',
+    name: 'OpenAI-compatible',
+    kind: 'openai-compatible',
+    preset: null,
+    baseUrl: '',
+    keyHint: null,
+    docs: null,
+  },
+  ...PROVIDER_PRESETS.map(({ id, name, baseUrl, keyHint = null, docs }) => ({
     id,
     name,
     kind: 'openai-compatible' as const,
     preset: id,
     baseUrl,
+    keyHint,
+    docs,
   })),
 ];
 

@@ -1,10 +1,13 @@
+import { presetOf } from '../domain/provider-presets';
 import { createAnthropicClient } from './anthropic/client';
 import type { Guard } from './network/guarded-fetch';
 import { isRecord } from './network/server-sentence';
 import { createOpenAIClient } from './openai/client';
+import { dialectOf } from './openai/chat-completions/dialect';
 
 export interface ListModelsOptions {
   readonly kind: 'openai' | 'openai-compatible' | 'anthropic';
+  readonly preset: string | null;
   readonly baseUrl: string;
   readonly key: string | null;
   readonly guard: Guard;
@@ -12,13 +15,32 @@ export interface ListModelsOptions {
 
 /** Asks a server for its models' ids by the SDK. Rejects as the SDK does; the guard then knows why. */
 export async function listModels(options: ListModelsOptions, signal: AbortSignal): Promise<readonly string[]> {
-  const sdk = { baseUrl: options.baseUrl, key: options.key, fetch: options.guard.fetch };
-  const page: { readonly data: unknown } =
-    options.kind === 'anthropic'
-      ? await createAnthropicClient(sdk).models.list({ limit: 1000 }, { signal })
-      : await createOpenAIClient(sdk).models.list({ signal });
-  if (!Array.isArray(page.data)) return [];
-  return page.data.flatMap((model: unknown) =>
+  return entriesOf(await ask(options, signal)).flatMap((model) =>
     isRecord(model) && typeof model['id'] === 'string' ? [model['id']] : [],
   );
+}
+
+async function ask(
+  { kind, preset, baseUrl, key, guard }: ListModelsOptions,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const sdk = { baseUrl, key, fetch: guard.fetch };
+  if (kind === 'anthropic') return await createAnthropicClient(sdk).models.list({ limit: 1000 }, { signal });
+  if (kind === 'openai') return await createOpenAIClient(sdk).get('/models', { signal });
+  const { auth } = dialectOf(preset);
+  return await createOpenAIClient({ ...sdk, auth }).get(listAddress(preset, baseUrl), { signal });
+}
+
+/** Where a preset has its list elsewhere: there, but only on the host that the key is for. */
+function listAddress(preset: string | null, baseUrl: string): string {
+  const own = presetOf(preset)?.modelList;
+  return own !== undefined && new URL(own).origin === new URL(baseUrl).origin ? own : '/models';
+}
+
+/** The list itself: some servers wrap it as OpenAI does, some don't. */
+function entriesOf(answer: unknown): readonly unknown[] {
+  if (Array.isArray(answer)) return answer;
+  if (!isRecord(answer)) return [];
+  const list = answer['data'] ?? answer['models'];
+  return Array.isArray(list) ? list : [];
 }

@@ -29,7 +29,7 @@ export async function testConnection(
   const { kind, baseUrl, allowInsecure } = config;
   const guard = createGuardedFetch({ ...options, baseUrl, allowInsecure, key, stallMs });
   try {
-    const models = await listModels({ kind, baseUrl, key, guard }, signal);
+    const models = await listModels({ kind, preset: config.preset, baseUrl, key, guard }, signal);
     const provesKey = kind !== 'openai-compatible' || !dialectOf(config.preset).openModelList;
     if (models.length === 0 || (!provesKey && key !== null))
       return await askOnce({ ...options, stallMs }, models, signal);

@@ -4,7 +4,13 @@ import { render } from 'vitest-browser-svelte';
 import KeyField from '../../../components/settings/KeyField.svelte';
 
 async function keyField(savedFor: string | null = null) {
-  const screen = await render(KeyField, { savedFor, required: true, invalid: false, describedby: 'outcome' });
+  const screen = await render(KeyField, {
+    savedFor,
+    required: true,
+    hint: 'sk-',
+    invalid: false,
+    describedby: 'outcome',
+  });
   const component = screen.component as unknown as { take(): string; focus(): void };
   return { component, field: screen.getByLabelText('API key') };
 }

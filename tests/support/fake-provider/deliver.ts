@@ -2,11 +2,18 @@ import type { StreamEvent } from '../../../lib/domain/stream-event';
 import { createNetworkProvider } from '../../../lib/providers/create-network-provider';
 import { collect, configFor, type NetworkKind, requestFor } from './provider-rig';
 
-/** Runs a body through the real SDK; only the network is replaced, by a body that comes in the given pieces. */
-export async function deliver(kind: NetworkKind, chunks: readonly Uint8Array[]): Promise<StreamEvent[]> {
+/**
+ * Runs a body through the real SDK, in a preset's dialect if one is named; only the network is replaced, by a body that
+ * comes in the given pieces.
+ */
+export async function deliver(
+  kind: NetworkKind,
+  chunks: readonly Uint8Array[],
+  preset: string | null = null,
+): Promise<StreamEvent[]> {
   const fakeFetch = async (): Promise<Response> =>
     new Response(streamOf(chunks), { headers: { 'content-type': 'text/event-stream' } });
-  const config = configFor(kind, 'https://fake.example', 'claude-3-5-haiku');
+  const config = { ...configFor(kind, 'https://fake.example', 'claude-3-5-haiku'), preset };
   const provider = createNetworkProvider({ config, key: 'k-123456', fetch: fakeFetch });
   return await collect(provider, requestFor(config.model));
 }

@@ -12,9 +12,16 @@ describe('the field "Provider"', () => {
   });
 
   test.each(PROVIDER_CHOICES.filter(({ baseUrl }) => baseUrl !== ''))(
-    'knows where $name is',
-    ({ kind, baseUrl }) => {
-      expect(normalizeBaseUrl(kind, baseUrl)).toEqual({ ok: true, baseUrl });
+    'knows where $name is, and where to get in',
+    ({ kind, baseUrl, docs }) => {
+      const own = baseUrl.replace('your-resource', 'lighthouse');
+      expect(normalizeBaseUrl(kind, own)).toEqual({ ok: true, baseUrl: own });
+      expect(docs).toMatch(/^https:/);
     },
   );
+
+  test('takes no address with a gap that is left to the user', () => {
+    const { baseUrl } = PROVIDER_CHOICES.find(({ id }) => id === 'azure') ?? firstChoice();
+    expect(normalizeBaseUrl('openai-compatible', baseUrl)).toMatchObject({ ok: false });
+  });
 });

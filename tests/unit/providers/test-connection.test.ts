@@ -71,3 +71,25 @@ test('an official host without a key is told so without a request', async () => 
   const error = { kind: 'no-key', host: 'api.openai.com' };
   expect(await testConnection({ config, key: null }, never)).toEqual({ ok: false, error });
 });
+
+test.each([
+  ['together', 'https://api.together.xyz/v1', '[{"id":"a/b","type":"chat"},{"id":"c/d"}]', '/v1/models'],
+  ['ollama', 'http://localhost:11434/v1', '{"object":"list","data":[{"id":"a/b"},{"id":"c/d"}]}', '/v1/models'],
+  ['github-models', 'https://models.github.ai/inference', '[{"id":"a/b"},{"id":"c/d"}]', '/catalog/models'],
+  ['github-models', 'https://gateway.example/inference', '[{"id":"a/b"},{"id":"c/d"}]', '/inference/models'],
+])('reads the list of %s at %s', async (preset, baseUrl, list, path) => {
+  const asked: string[] = [];
+  const fetch = async (input: string | URL | Request): Promise<Response> => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    asked.push(url.origin === new URL(baseUrl).origin ? url.pathname : url.href);
+    if (url.pathname.endsWith('/chat/completions')) {
+      return new Response('data: {"choices":[{"delta":{"content":"ok"},"finish_reason":"stop"}]}\n\n', {
+        headers: { 'content-type': 'text/event-stream' },
+      });
+    }
+    return new Response(list, { headers: { 'content-type': 'application/json' } });
+  };
+  const config = { ...configFor('openai-compatible', 'https://fake.example', 'a/b'), preset, baseUrl };
+  expect(await testConnection({ config, key: KEY, fetch }, never)).toEqual({ ok: true, models: ['a/b', 'c/d'] });
+  expect(asked[0]).toBe(path);
+});

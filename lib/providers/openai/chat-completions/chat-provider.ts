@@ -12,7 +12,7 @@ export function createChatProvider(options: GuardOptions & { readonly preset: st
   return (request, signal) => {
     const guard = createGuardedFetch(options);
     const open = async (connection: AbortSignal) => {
-      const { completions } = createOpenAIClient({ ...options, fetch: guard.fetch }).chat;
+      const { completions } = createOpenAIClient({ ...options, fetch: guard.fetch, auth: dialect.auth }).chat;
       const send = async (asksUsage: boolean) =>
         await completions.create(toChatRequest(request, asksUsage), { signal: connection });
       try {

@@ -1,7 +1,7 @@
+import type { Dialect } from '../../../domain/dialect';
 import type { Delta, WireDecoder, WireEnding } from '../../network/wire-decoder';
 import { isRecord } from '../../network/server-sentence';
 import type { ErrorOrigin } from '../../network/wire-error';
-import type { Dialect } from './dialect';
 import { endingOfFinish } from './finish-reason';
 import { createThinkingSplitter } from './split-thinking';
 import { chatUsage } from './usage';
