@@ -4,7 +4,9 @@ import type { ChatError } from './errors';
 export interface Usage {
   readonly inputTokens?: number;
   readonly outputTokens?: number;
+  /** Of the input: read from the provider's cache, and written to it. */
   readonly cachedInputTokens?: number;
+  readonly cacheWriteTokens?: number;
   readonly reasoningTokens?: number;
 }
 

@@ -1,10 +1,10 @@
-import { createGuardedFetch, type GuardOptions } from '../network/guarded-fetch';
+import { createGuardedFetch, type Guard, type GuardOptions } from '../network/guarded-fetch';
 import { runStream } from '../network/run-stream';
 import type { Provider } from '../provider';
 import { createAnthropicClient } from './client';
 import { createMessagesDecoder } from './from-wire';
 import { allowedMaxTokens, maxTokensFor, rememberMaxTokens } from './max-tokens';
-import { toMessagesRequest } from './to-wire';
+import { type MessagesOptions, toMessagesRequest } from './to-wire';
 
 /** Anthropic, or a server that speaks its Messages API, through the official SDK. */
 export function createMessagesProvider(options: GuardOptions): Provider {
@@ -12,19 +12,41 @@ export function createMessagesProvider(options: GuardOptions): Provider {
     const guard = createGuardedFetch(options);
     const open = async (connection: AbortSignal) => {
       const { messages, models } = createAnthropicClient({ ...options, fetch: guard.fetch });
-      const send = async (maxTokens: number) =>
-        await messages.create(toMessagesRequest(request, maxTokens), { signal: connection });
+      const send = async (how: MessagesOptions) =>
+        await messages.create(toMessagesRequest(request, how), { signal: connection });
       const maxTokens = await maxTokensFor(options.baseUrl, request.model, models, connection, options.clock);
-      try {
-        return await send(maxTokens);
-      } catch (thrown) {
-        const failure = guard.failure();
-        const allowed = failure?.status === 400 ? allowedMaxTokens(failure.detail ?? '') : null;
-        if (allowed === null || allowed >= maxTokens) throw thrown;
-        if (failure?.kind === 'bad-request') rememberMaxTokens(options.baseUrl, request.model, allowed);
-        return await send(allowed);
-      }
+      return await sendAsTaken(options.baseUrl, request.model, maxTokens, { guard, send });
     };
     return runStream({ guard, decoder: createMessagesDecoder(), open, clock: options.clock }, signal);
   };
+}
+
+/** Gateways that refused the field `cache_control`, as long as this background lives. */
+const uncached = new Set<string>();
+
+/**
+ * Sends a request, and once more where a 400 names what the server does not take: more output tokens than it gives, or
+ * the field that asks for caching, which gateways may not know. Nothing has been answered by then.
+ */
+async function sendAsTaken<Answer>(
+  baseUrl: string,
+  model: string,
+  maxTokens: number,
+  { guard, send }: { readonly guard: Guard; readonly send: (how: MessagesOptions) => Promise<Answer> },
+): Promise<Answer> {
+  const caches = !uncached.has(baseUrl);
+  try {
+    return await send({ maxTokens, caches });
+  } catch (thrown) {
+    const failure = guard.failure();
+    const sentence = failure?.status === 400 || failure?.status === 422 ? (failure.detail ?? '') : '';
+    if (caches && /cache_control/.test(sentence)) {
+      uncached.add(baseUrl);
+      return await send({ maxTokens, caches: false });
+    }
+    const allowed = failure?.status === 400 ? allowedMaxTokens(sentence) : null;
+    if (allowed === null || allowed >= maxTokens) throw thrown;
+    if (failure?.kind === 'bad-request') rememberMaxTokens(baseUrl, model, allowed);
+    return await send({ maxTokens: allowed, caches });
+  }
 }

@@ -11,11 +11,11 @@ export interface MessagesUsage {
 /** Brings Anthropic's counts to ours: its `input_tokens` leave out what the cache read and wrote, ours don't. */
 export function messagesUsage(usage: MessagesUsage): Usage {
   const { input_tokens: input, cache_read_input_tokens: cached, output_tokens: output } = usage;
+  const written = usage.cache_creation_input_tokens;
   return {
-    ...(typeof input === 'number'
-      ? { inputTokens: input + (cached ?? 0) + (usage.cache_creation_input_tokens ?? 0) }
-      : {}),
+    ...(typeof input === 'number' ? { inputTokens: input + (cached ?? 0) + (written ?? 0) } : {}),
     ...(typeof output === 'number' ? { outputTokens: output } : {}),
     ...(typeof cached === 'number' ? { cachedInputTokens: cached } : {}),
+    ...(typeof written === 'number' ? { cacheWriteTokens: written } : {}),
   };
 }
