@@ -12,7 +12,10 @@ const MAX_PLACES = 31;
 const EVEN = 1.2;
 /** Names longer than this, in CSS pixels, are read better beside bars that lie. */
 const LONG_NAME = 70;
-const MAX_DASHES = 5;
+/** Kinds of points; more series are told apart by colour, and by their words. */
+const MAX_SHAPES = 5;
+/** Eight colours and five dashes are forty lines that differ. */
+const MAX_DASHES = 40;
 /** Milliseconds. */
 const MONTH = 32 * 86_400_000;
 
@@ -107,11 +110,16 @@ function dropRepeats(known: KnownChart): KnownChart {
 /** Nothing is told by colour alone: lines get dashes, points get shapes. */
 function tellApart(known: KnownChart): KnownChart {
   const { color, strokeDash, shape } = known.channels;
-  if (color?.names == null || color.names.length > MAX_DASHES) return known;
+  if (color?.names == null) return known;
+  const { length } = color.names;
   const { type } = known.chart.mark;
-  if (type === 'line' && strokeDash === undefined)
+  if (type === 'line' && strokeDash === undefined && length <= MAX_DASHES)
     return { ...known, channels: { ...known.channels, strokeDash: color } };
-  if ((type === 'point' || type === 'circle' || type === 'square') && shape === undefined) {
+  if (
+    (type === 'point' || type === 'circle' || type === 'square') &&
+    shape === undefined &&
+    length <= MAX_SHAPES
+  ) {
     const mark = { ...known.chart.mark, type: 'point' } as const;
     return { ...known, chart: { ...known.chart, mark }, channels: { ...known.channels, shape: color } };
   }

@@ -66,7 +66,7 @@ function planMarks(channel: KnownChannel, { side, length, style, tickStyle }: Ax
   const count =
     side === 'x' ? Math.max(2, Math.min(8, Math.floor(length / (channel.type === 'temporal' ? 40 : 62)))) : 4;
   const tickCount = Math.min(own?.tickCount ?? count, side === 'x' ? count + 2 : 8);
-  const ticks = { tickCount, labelOverlap: 'greedy' };
+  const ticks = { tickCount, labelOverlap: 'parity' };
   const depth = side === 'x' ? ROOM.line + 4 : ROOM.sideAxis;
   if (channel.type === 'temporal') {
     const unit = channel.channel.timeUnit;
@@ -81,7 +81,8 @@ function planMarks(channel: KnownChannel, { side, length, style, tickStyle }: Ax
   const values = own?.values?.filter((value) => typeof value === 'number') ?? [];
   const chosen = values.length > 0 && values.length <= tickCount + 4 ? { values } : ticks;
   const whole = channel.channel.aggregate === 'count' || channel.isYears ? { tickMinStep: 1 } : {};
-  const overlap = { labelOverlap: 'greedy', ...whole };
+  // Marks of a logarithm stand ever closer: of them as many as fit; of others every second, fourth, ….
+  const overlap = { labelOverlap: channel.channel.scale?.type === 'log' ? 'greedy' : 'parity', ...whole };
   const format = numberFormatOf(own?.format);
   if (format !== null) return { axis: { ...chosen, ...overlap, format }, depth };
   // Shares have Vega-Lite's own marks, in per cent.
@@ -119,7 +120,7 @@ function planNames(
   }
   // Marks of times can be left out; what stands between two of them is clear.
   if (channel.marks !== undefined || areNumbers(names))
-    return { axis: { ...named(0), labelAngle: 0, labelOverlap: 'greedy' }, depth: ROOM.line + 4 };
+    return { axis: { ...named(0), labelAngle: 0, labelOverlap: 'parity' }, depth: ROOM.line + 4 };
   const slanted = Math.min(widest, ROOM.slanted);
   const axis = {
     ...named(0),

@@ -55,7 +55,19 @@ describe('a formula', () => {
       expect(scroller.scrollWidth).toBeGreaterThan(scroller.clientWidth);
       expect(getComputedStyle(scroller).overflowX).toBe('auto');
     }
-    expect(block.getBoundingClientRect().height).toBeGreaterThan(20);
+    expect(block.getBoundingClientRect().height).toBeGreaterThan(18);
+  });
+
+  it('keeps its number and its end clear of the button beside it', async () => {
+    const { root } = await showMarkdown(`$$\nx = 1 \\tag{7}\n$$\n\n$$\n${WIDE.replaceAll('$', '')}\n$$\n`);
+    await waitFor(root, 'figure .katex-display .tag');
+    await expect.poll(() => root.querySelectorAll('figure .katex-display').length).toBe(2);
+    for (const figure of root.querySelectorAll('figure')) {
+      const button = one(figure, 'button').getBoundingClientRect();
+      const formula = one(figure, '.markdown-math').getBoundingClientRect();
+      expect(button.width).toBeGreaterThan(20);
+      expect(formula.right).toBeLessThanOrEqual(button.left);
+    }
   });
 
   it('is copied as LaTeX, by its button and in a selection that holds any of it', async () => {

@@ -46,3 +46,15 @@ describe('what HTML and quotes may say', () => {
     expect(root.querySelector('[role=alert], [role=status]:not(:empty), button')).toBeNull();
   });
 });
+
+describe('a named quote', () => {
+  it('runs as its own words do, its name with them', async () => {
+    const { root } = await showMarkdown('> [!WARNING]\n> هذا ما كتبه النموذج.\n');
+    const quote = one(root, 'blockquote');
+    expect(getComputedStyle(quote).direction).toBe('rtl');
+    const name = document.createRange();
+    name.selectNodeContents(one(quote, '.markdown-alert'));
+    const [box, words] = [quote.getBoundingClientRect(), name.getBoundingClientRect()];
+    expect(box.right - words.right).toBeLessThan(20);
+  });
+});

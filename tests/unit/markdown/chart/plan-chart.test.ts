@@ -64,7 +64,7 @@ describe('planChart', () => {
 
   it('tells lines apart by dashes and points by shapes', () => {
     expect(plan('line-series').encoding).toHaveProperty('strokeDash');
-    expect(plan('line-many-series').encoding).not.toHaveProperty('strokeDash');
+    expect(plan('line-many-series').encoding).toHaveProperty('strokeDash');
     expect(plan('scatter').encoding).toHaveProperty('shape');
   });
 
