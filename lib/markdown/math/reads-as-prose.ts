@@ -35,8 +35,9 @@ export function readsAsProse(tex: string, unfinished = false): boolean {
   let isFormula = false;
   let hasWord = false;
   for (const [index, token] of tokens.entries()) {
-    if (STRUCTURE.test(token)) return false;
+    // First, as it was asked of the token while it was the last one.
     if (isAmount && FOREIGN_LETTER.test(token)) return true;
+    if (STRUCTURE.test(token)) return false;
     isFormula ||= OPERATOR.test(token);
     const word = bareWord(token);
     if (word !== null && (isAmount || FILLERS.has(word))) return index > 0 || tokens.length > 1;

@@ -80,7 +80,17 @@ const inline = fc.oneof(
     '\\\\',
     '\\[x]',
   ),
-  fc.constantFrom('<br>', 'List<String>', '<em>text</em>'),
+  fc.constantFrom('<br>', 'List<String>', '<em>text</em>', '<kbd>Ctrl</kbd>', 'H<sub>2</sub>O', 'x<sup>n</sup>'),
+  fc.constantFrom(
+    '$E = mc^2$',
+    '\\(a_1 + b_2\\)',
+    '$\\frac{1}{2}$',
+    '$$x^2$$',
+    '$5',
+    'from $5 to $10',
+    '`$HOME`',
+    '[^1]',
+  ),
 );
 const text = fc.array(inline, { minLength: 1, maxLength: 6 }).map((all) => all.join(' '));
 /** A line that begins as text does. */
@@ -131,6 +141,9 @@ const list = fc
 const quote = fc
   .array(line, { minLength: 1, maxLength: 3 })
   .map((lines) => lines.map((at) => `> ${at}`).join('\n'));
+const alert = line.map((words) => `> [!NOTE]\n> ${words}`);
+const formula = fc.constantFrom('$$\n\\sum_{n=1}^N a_n\n$$', '\\[\nx = y\n\\]', '$$x = y$$', '```math\nx\n```');
+const footnote = line.map((words) => `Noted[^n] here.\n\n[^n]: ${words}`);
 const heading = fc
   .tuple(fc.integer({ min: 1, max: 6 }), letters, fc.constantFrom('', ' #', ' ##'))
   .map(([level, title, end]) => `${'#'.repeat(level)} ${title}${end}`);
