@@ -50,6 +50,14 @@ export function makeSource(tex: string): HTMLElement {
   return source;
 }
 
+/** Loads what draws formulas, if it can be loaded. */
+export function prepareFormulas(): void {
+  import('./draw-formula').then(
+    ({ drawFormula }) => (draw = drawFormula),
+    () => undefined,
+  );
+}
+
 function observe(element: HTMLElement): void {
   observer ??= new IntersectionObserver(
     (entries) => {

@@ -98,7 +98,7 @@ describe('a formula', () => {
 });
 
 describe('a formula in a streaming answer', () => {
-  it('is held back in a line and quiet source in a block until it ends, then drawn once', async () => {
+  it('is held back until it ends, then drawn once', async () => {
     const text = 'So $a + b$ is\n\n$$\nx = \\frac{1}{2}\n$$\n\nend';
     // Whoever asked for a formula before has KaTeX already.
     await waitFor((await showMarkdown('$x$')).root, '.katex');
