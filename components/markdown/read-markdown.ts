@@ -10,8 +10,8 @@ import { createSections, type Sections, type Volume } from './sections';
  */
 export type ReadMarkdown = (text: ReadableText, length: number, streaming: boolean) => readonly Volume[];
 
-/** Makes a reader for one answer. */
-export function createReadMarkdown(): ReadMarkdown {
+/** Makes a reader for one answer. `onAdded` hears what comes while it streams. */
+export function createReadMarkdown(onAdded?: (text: string) => void): ReadMarkdown {
   let read: ReadableText = '';
   let consumed = 0;
   /** Null before the first text, and when the text was read to its end. */
@@ -32,7 +32,9 @@ export function createReadMarkdown(): ReadMarkdown {
       if (!streaming) return { finished: parseMarkdown(text.slice(0, length)), revised: [], tail: [] };
       stream = createCappedStream();
     }
-    const appended = stream.append(text.slice(consumed, length));
+    const added = text.slice(consumed, length);
+    const appended = stream.append(added);
+    onAdded?.(added);
     if (streaming) return appended;
     const ended = stream.finish();
     stream = null;

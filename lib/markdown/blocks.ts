@@ -172,13 +172,15 @@ function mathNode({ content, meta }: Token, key: number): MathBlockNode | null {
   return content === '' ? null : { type: 'math-block', key, tex: content, closed: meta?.['closed'] === true };
 }
 
-function codeNode(token: Token, key: number): CodeNode | MathBlockNode {
+/** Null where nothing of a formula in a fence has come yet. */
+function codeNode(token: Token, key: number): CodeNode | MathBlockNode | null {
   const text = token.content;
   if (token.type === 'code_block') return { type: 'code', key, language: '', info: '', text, closed: true };
   const line = parser.utils.unescapeAll(token.info).trim();
   const [language = ''] = line.split(/\s+/);
   const closed = isClosed(token);
   const tex = text.trim();
+  if (language === 'math' && tex === '' && !closed) return null;
   if (language === 'math' && tex !== '' && tex.length <= MAX_DISPLAY_TEX)
     return { type: 'math-block', key, tex, closed };
   return { type: 'code', key, language, info: line.slice(language.length).trim(), text, closed };

@@ -70,6 +70,8 @@ export interface BrowserPage extends LocatorScope {
   waitForText(text: TextMatch, options?: WaitOptions): Promise<void>;
   /** Presses a key wherever the focus is. */
   press(key: string): Promise<void>;
+  /** Turns a real wheel by so many CSS pixels, down or (below 0) up, over a point of the view. */
+  wheel(x: number, y: number, down: number): Promise<void>;
   url(): Promise<string>;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;

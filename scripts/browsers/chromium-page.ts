@@ -15,6 +15,10 @@ export function chromiumPage(page: Page, close: () => Promise<void> = () => page
       await poll(`${text} on the page`, async () => matches(await page.innerText('body'), text), options?.timeout);
     },
     press: (key) => page.keyboard.press(key),
+    wheel: async (x, y, down) => {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel(0, down);
+    },
     url: () => Promise.resolve(page.url()),
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),

@@ -5,7 +5,7 @@ import { matches } from './chromium-locator.ts';
 import { firefoxScope, type FirefoxView } from './firefox-locator.ts';
 import type { SendCommand } from './marionette.ts';
 import { poll } from './poll.ts';
-import { keyActions } from './webdriver-keys.ts';
+import { keyActions, wheelActions } from './webdriver-keys.ts';
 
 type Own = 'close' | 'setViewport' | 'bringToFront';
 
@@ -22,6 +22,8 @@ export function firefoxPage(view: FirefoxView, own: Pick<BrowserPage, Own>): Bro
       await poll(`${wanted} on the page`, async () => matches(await text(), wanted), options?.timeout);
     },
     press: (key) => within((send) => send('WebDriver:PerformActions', { actions: [keyActions(key)] })),
+    wheel: (x, y, down) =>
+      within((send) => send('WebDriver:PerformActions', { actions: [wheelActions(x, y, down)] })),
     url: () => within((send) => send<string>('WebDriver:GetCurrentURL')),
     goto: (url) => within((send) => send('WebDriver:Navigate', { url })),
     reload: () => within((send) => send('WebDriver:Refresh')),

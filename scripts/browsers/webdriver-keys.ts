@@ -33,3 +33,9 @@ export function keyActions(key: string): object {
   const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
   return { type: 'key', id: 'keyboard', actions: [...down, ...up] };
 }
+
+/** WebDriver actions for a wheel over a point of the view, in CSS pixels. */
+export function wheelActions(x: number, y: number, down: number): object {
+  const scroll = { type: 'scroll', origin: 'viewport', x, y, deltaX: 0, deltaY: down, duration: 0 };
+  return { type: 'wheel', id: 'wheel', actions: [scroll] };
+}

@@ -1,9 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserPage } from '../../scripts/browsers/aside-browser.ts';
 import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
 import { ask, finishedAnswer, lastAnswer } from './support/ask.ts';
 import { connectProvider } from './support/connect-provider.ts';
+import { placeSeen, startWatchingPlace } from '../support/steady/watch-place.ts';
+import { watchHeights } from '../support/steady/watch-heights.ts';
 import { FAMILIES, useAside } from './support/use-aside.ts';
+
+const GALLERY = await readFile(new URL('../fixtures/markdown/gallery.md', import.meta.url), 'utf8');
 
 let fake: FakeProvider;
 beforeAll(async () => {
@@ -22,48 +27,47 @@ async function streamUntil(panel: BrowserPage, length: number): Promise<void> {
   await panel.press('End');
 }
 
-/** Selects a word in the middle of the view, then looks at each frame until the answer is finished. */
-function watchUntilFinished(panel: BrowserPage) {
-  return panel.evaluate(async () => {
+/** The first code of the last answer: how far above the view it ends, in CSS pixels, and how many of its words are coloured. */
+function firstCode(panel: BrowserPage): Promise<{ readonly above: number; readonly coloured: number }> {
+  return panel.evaluate(() => {
     const log = document.querySelector('[role=log]');
-    if (log === null) throw new Error('There is no thread.');
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let last = -1; last !== log.scrollTop; await frame(), await frame()) last = log.scrollTop;
-    const middle = log.getBoundingClientRect().top + log.clientHeight / 2;
-    const blocks = [...document.querySelectorAll('.markdown p')].filter((block) => block.textContent.length > 20);
-    const seen = blocks.find((block) => block.getBoundingClientRect().bottom > middle);
-    const text = seen && document.createTreeWalker(seen, NodeFilter.SHOW_TEXT).nextNode();
-    if (!seen || !text) throw new Error('Nothing is in view.');
-    getSelection()?.setBaseAndExtent(text, 0, text, Math.min(8, text.nodeValue?.length ?? 0));
-    const tops = new Set<number>();
-    const places = new Set<number>();
-    const selections = new Set<string>();
-    let grown = log.scrollHeight;
-    for (let after = 0; after < 20; await frame()) {
-      tops.add(Math.round(log.scrollTop));
-      places.add(Math.round(seen.getBoundingClientRect().top));
-      selections.add(getSelection()?.toString() ?? '');
-      if (document.querySelector('article[aria-busy=true]') === null) after++;
+    const code = [...document.querySelectorAll('.markdown')].at(-1)?.querySelector('.markdown-code');
+    if (log === null || code == null) throw new Error('There is no code.');
+    let coloured = 0;
+    for (const highlight of CSS.highlights.values()) {
+      for (const range of highlight) if (code.contains(range.startContainer)) coloured += 1;
     }
-    grown = log.scrollHeight - grown;
-    return { tops: [...tops], places: [...places], selections: [...selections], grown };
+    return { above: log.getBoundingClientRect().top - code.getBoundingClientRect().bottom, coloured };
+  });
+}
+
+/** Resolves when nothing has moved for some frames. */
+async function standsStill(panel: BrowserPage): Promise<void> {
+  await panel.evaluate(async () => {
+    const log = document.querySelector('[role=log]');
+    for (let still = 0, last = NaN; still < 12; still = log?.scrollTop === last ? still + 1 : 0) {
+      last = log?.scrollTop ?? 0;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   });
 }
 
 /**
- * The markup of the last answer, its attributes in order. Left out are guessed heights, what observers add, and how far
- * formulas have been drawn, which waits until they are near the view.
+ * The markup of the last answer, its attributes in order. Left out are guessed heights, what observers add, ids, which count
+ * through the page, and how far formulas and charts have been drawn, which waits until they are near the view.
  */
 function markupOf(panel: BrowserPage): Promise<string> {
   return panel.evaluate(() => {
     const answer = [...document.querySelectorAll('.markdown')].at(-1)?.cloneNode(true);
     if (!(answer instanceof Element)) return '';
     for (const formula of answer.querySelectorAll('[data-tex]')) formula.replaceChildren();
+    for (const part of answer.querySelectorAll('.markdown-chart-plot, .markdown-math-block > p')) part.remove();
     for (const element of answer.querySelectorAll('*')) {
       const attributes = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
       for (const { name } of attributes) element.removeAttribute(name);
       for (const { name, value } of attributes) {
-        if (!/^(?:style|data-pinned|data-more-.*)$/.test(name)) element.setAttribute(name, value);
+        if (!/^(?:style|id|aria-(?:describedby|labelledby|controls)|data-pinned|data-more-.*)$/.test(name))
+          element.setAttribute(name, value);
       }
     }
     return answer.innerHTML.replaceAll(/<!--.*?-->/g, '');
@@ -73,19 +77,48 @@ function markupOf(panel: BrowserPage): Promise<string> {
 describe.each(FAMILIES)('an answer that is being written in %s', (family) => {
   const aside = useAside(family);
 
-  test('moves nothing under a reader who went up, keeps what they selected, and reads the same when opened again', async () => {
+  test('is never less high anywhere than it was', async () => {
     await connectProvider(aside(), {
       provider: 'OpenAI',
       name: 'Fake',
       baseUrl: fake.url,
       model: 'mixed:700@200',
     });
+    fake.setScenario(`paced:300:${GALLERY}`);
+    const panel = await aside().openPanel();
+    await streamUntil(panel, 1);
+    const { frames, blocks, shrunk } = await watchHeights(panel);
+    expect(shrunk).toEqual([]);
+    expect(frames).toBeGreaterThan(50);
+    expect(blocks).toBeGreaterThan(30);
+    expect(await lastAnswer(panel, 'Fake').locate('svg.marks').count()).toBeGreaterThan(0);
+  });
+
+  test('moves nothing under a reader who turned the wheel up, keeps what they selected, and reads the same when opened again', async () => {
     const panel = await aside().openPanel();
     await streamUntil(panel, 1_500);
-    await panel.press('PageUp');
-    const { tops, places, selections, grown } = await watchUntilFinished(panel);
-    expect(grown).toBeGreaterThan(100);
-    expect([tops.length, places.length, selections.length]).toEqual([1, 1, 1]);
+    await standsStill(panel);
+    const before = await firstCode(panel);
+    // Too far above to be coloured; then it is not.
+    expect(before).toEqual({ above: expect.closeTo(before.above) as number, coloured: 0 });
+    expect(before.above).toBeGreaterThan(320);
+    await startWatchingPlace(panel);
+    const notches = Math.ceil((before.above - 200) / 100);
+    for (let notch = 0; notch < notches; notch += 1) await panel.wheel(200, 300, -100);
+    await standsStill(panel);
+    const wheeled = await placeSeen(panel);
+    expect(wheeled.tops).toEqual(wheeled.tops.toSorted((a, b) => a - b));
+    expect((wheeled.tops.at(-1) ?? 0) - (wheeled.tops[0] ?? 0)).toBeCloseTo(notches * 100, -1);
+    await startWatchingPlace(panel);
+    await expect.poll(async () => (await firstCode(panel)).coloured).toBeGreaterThan(5);
+    expect((await firstCode(panel)).above).toBeGreaterThan(0);
+    const height = () => panel.evaluate(() => document.querySelector('[role=log]')?.scrollHeight ?? 0);
+    const unfinished = await height();
+    await finishedAnswer(panel, 'Fake');
+    await standsStill(panel);
+    const { tops, scrolled, selections } = await placeSeen(panel);
+    expect((await height()) - unfinished).toBeGreaterThan(300);
+    expect([tops.length, scrolled.length, selections.length]).toEqual([1, 1, 1]);
     expect(selections[0]).not.toBe('');
     const written = await markupOf(panel);
     await aside().closePanel();
@@ -95,6 +128,7 @@ describe.each(FAMILIES)('an answer that is being written in %s', (family) => {
   });
 
   test('leaves its Continue button clear of "Jump to latest", wherever the reader has stopped', async () => {
+    fake.setScenario(null);
     const panel = await aside().openPanel();
     await streamUntil(panel, 300);
     await panel.press('Escape');

@@ -21,8 +21,8 @@ let observer: IntersectionObserver | null = null;
 
 /**
  * Shows LaTeX in an element: its source at once, the formula as soon as KaTeX is there and the reader near. `now`
- * draws it without waiting for the reader, if it can. Where it can't be drawn the source stays, and `onFail` is told
- * why.
+ * draws it without waiting for the reader; where KaTeX is not there yet, nothing stands in its place until then. Where it
+ * can't be drawn the source is shown, and `onFail` is told why.
  */
 export function showFormula(
   element: HTMLElement,
@@ -37,9 +37,14 @@ export function showFormula(
     drawIn(element, draw);
     return;
   }
-  element.replaceChildren(makeSource(tex));
-  if (now) enqueue(element);
-  else observe(element);
+  if (now) {
+    // Its source may be wider or higher than the formula, and nothing shrinks while it is written.
+    element.replaceChildren();
+    enqueue(element);
+  } else {
+    element.replaceChildren(makeSource(tex));
+    observe(element);
+  }
 }
 
 /** LaTeX as it is written, for as long as there is no formula. */
@@ -52,6 +57,7 @@ export function makeSource(tex: string): HTMLElement {
 
 /** Loads what draws formulas, if it can be loaded. */
 export function prepareFormulas(): void {
+  if (draw !== null) return;
   import('./draw-formula').then(
     ({ drawFormula }) => (draw = drawFormula),
     () => undefined,

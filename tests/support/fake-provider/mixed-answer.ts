@@ -49,31 +49,31 @@ function* parts(): Generator<string> {
   }
 }
 
-/** How a mixed answer comes. */
-interface MixedStream {
+/** How an answer comes. */
+interface PacedStream {
+  readonly tokens: () => Iterator<string>;
   /** Tokens that come at once when the answer is released; the others wait until it is released again. */
   readonly first: number;
-  readonly count: number;
   /** Infinity: as fast as they are taken. */
   readonly perSecond: number;
   /** Tokens in each event of the wire. */
   readonly perEvent: number;
 }
 
-/** Answers, once released, with `first` and then `count` more of the tokens of `mixedTokens`. */
-export function mixedAnswer({ first, count, perSecond, perEvent }: MixedStream): Scenario {
+/** Answers, once released, with the first tokens and then the others. */
+function pacedAnswer({ tokens, first, perSecond, perEvent }: PacedStream): Scenario {
   return ({ wire, gone, released }) => {
     async function* body(): AsyncGenerator<string> {
       yield wire.begin();
       await released();
       if (first > 0) {
-        yield wire.text([...mixedTokens(first)].join(''));
+        yield wire.text([...Iterator.from(tokens()).take(first)].join(''));
         await released();
       }
       const start = performance.now();
       let held = '';
       let sent = 0;
-      for (const token of mixedTokens(first + count).drop(first)) {
+      for (const token of Iterator.from(tokens()).drop(first)) {
         held += token;
         if (++sent % perEvent !== 0) continue;
         const wait = start + (sent * 1_000) / perSecond - performance.now();
@@ -89,14 +89,22 @@ export function mixedAnswer({ first, count, perSecond, perEvent }: MixedStream):
   };
 }
 
-/** The scenario `mixed:COUNT`, `mixed:FIRST+COUNT`, either with `@PER_SECOND` and `/PER_EVENT`, if the name is one. */
+/**
+ * The scenario `mixed:COUNT`, `mixed:FIRST+COUNT`, either with `@PER_SECOND` and `/PER_EVENT`, or `paced:PER_SECOND:TEXT`,
+ * if the name is one.
+ */
 export function mixedScenario(name: string): Scenario | undefined {
-  const [, first, count, perSecond, perEvent] =
+  const pace = /^paced:(\d+):/.exec(name);
+  if (pace !== null) {
+    const tokens = name.slice(pace[0].length).match(TOKEN) ?? [];
+    return pacedAnswer({ tokens: () => tokens.values(), first: 0, perSecond: Number(pace[1]), perEvent: 1 });
+  }
+  const [, first = '0', count, perSecond, perEvent] =
     /^mixed:(?:(\d+)\+)?(\d+)(?:@(\d+))?(?:\/(\d+))?$/.exec(name) ?? [];
   if (count === undefined) return undefined;
-  return mixedAnswer({
-    first: Number(first ?? 0),
-    count: Number(count),
+  return pacedAnswer({
+    tokens: () => mixedTokens(Number(first) + Number(count)),
+    first: Number(first),
     perSecond: perSecond === undefined ? Infinity : Number(perSecond),
     perEvent: Number(perEvent ?? 1),
   });

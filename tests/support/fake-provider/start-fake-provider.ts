@@ -58,7 +58,7 @@ export interface FakeProvider {
  * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
  * the answer itself, `cut:SEED:TEXT` the same in pieces that are cut anywhere, one a frame, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
  * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s, `mixed:COUNT@PER_SECOND/PER_EVENT` a long answer
- * of every kind once it is released, `hostile:NAME` one of `HOSTILE_ANSWERS` then.
+ * of every kind once it is released, `paced:PER_SECOND:TEXT` the tokens of a text then, `hostile:NAME` one of `HOSTILE_ANSWERS` then.
  */
 export async function startFakeProvider({ cors = true, https }: FakeProviderOptions = {}): Promise<FakeProvider> {
   const requests: RecordedRequest[] = [];

@@ -16,7 +16,7 @@ test('its numbered words count up, and each stands in one token', () => {
   );
 });
 
-test.each(['mixed:10', 'mixed:10@200', 'mixed:10@200/4', 'mixed:10/4', 'mixed:20+10@200'])(
+test.each(['mixed:10', 'mixed:10@200', 'mixed:10@200/4', 'mixed:10/4', 'mixed:20+10@200', 'paced:9:a b'])(
   '%s is a scenario',
   (name) => {
     expect(mixedScenario(name)).toBeTypeOf('function');
