@@ -190,7 +190,8 @@ export class ChatFind {
       if (turn !== this.#turn) return;
       began = this.#now();
     }
-    this.#counts = counts;
+    // Another one than was told of at the beginning: that was still empty then.
+    this.#counts = new Map(counts);
     this.#isSearching = false;
     this.#keepCurrent(counts);
   }

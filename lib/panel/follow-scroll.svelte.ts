@@ -40,6 +40,10 @@ export class FollowScroll {
       this.#byReader = true;
     };
     for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) on(type, byReader);
+    // Who asks for the end by its key means it, even where the text grows faster than the view glides there.
+    on('keydown', (event) => {
+      if (event instanceof KeyboardEvent && isEndKey(event)) this.toEnd();
+    });
     // A reader who opens something reads there.
     on('click', ({ target }) => {
       if (target instanceof Element && target.closest(OPENERS) !== null) this.#following = false;
@@ -105,4 +109,10 @@ export class FollowScroll {
     if (this.#following) this.#scroller?.scrollTo({ top: this.#scroller.scrollHeight, behavior: 'instant' });
     this.#below = this.#unseen() > NEAR_END;
   }
+}
+
+/** The End key, where it scrolls and does not move in a field. */
+function isEndKey({ key, target, shiftKey, altKey }: KeyboardEvent): boolean {
+  if (key !== 'End' || shiftKey || altKey || !(target instanceof Element)) return false;
+  return target.closest('input, textarea, select, [role=application], [role=menu]') === null;
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { flushSync } from 'svelte';
 import type { Message } from '../../../lib/domain/chat';
 import { ChatFind } from '../../../lib/panel/chat-find.svelte';
@@ -10,12 +10,15 @@ describe('ChatFind', () => {
   let read: string[];
   let find: ChatFind;
   let clock: number;
+  /** Milliseconds that each look at the clock takes. */
+  let took: number;
 
   beforeEach(() => {
     runs = { a: ['One bridge, two bridges'], b: ['None here'], c: ['A café', 'Bridge'], d: ['bridge'] };
     messages = Object.keys(runs).map((id) => answerRow(id, 'none'));
     read = [];
     clock = 0;
+    took = 5;
     find = new ChatFind({
       messages: () => messages,
       load: async () => undefined,
@@ -24,7 +27,7 @@ describe('ChatFind', () => {
         return runs[id] ?? [];
       },
       pause: async () => undefined,
-      now: () => (clock += 5),
+      now: () => (clock += took),
     });
     find.open();
   });
@@ -38,6 +41,22 @@ describe('ChatFind', () => {
     expect(at()).toEqual([1, 1, 'c', 0]);
     await find.search('nothing');
     expect(at()).toEqual([0, 0, undefined, undefined]);
+  });
+
+  it('tells whoever watches how many there are, also when all was looked at in one go', async () => {
+    took = 0;
+    const told: number[] = [];
+    onTestFinished(
+      $effect.root(() => {
+        $effect(() => void told.push(find.total));
+      }),
+    );
+    flushSync();
+    const searched = find.search('bridge');
+    flushSync();
+    await searched;
+    flushSync();
+    expect(told.at(-1)).toBe(4);
   });
 
   it('goes to the next and the previous, and round', async () => {

@@ -103,6 +103,19 @@ describe('FollowScroll', () => {
     expect(atEnd()).toBe(true);
   });
 
+  it('follows the end from the End key on, but not from that key in a field', async () => {
+    await wheel(-300);
+    const field = content.appendChild(document.createElement('input'));
+    const press = (target: Element) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true }));
+    press(field);
+    expect(follow.following).toBe(false);
+    press(scroller);
+    grow(20);
+    await frames(3);
+    expect(atEnd()).toBe(true);
+  });
+
   it('offers no way to an end that is within reach', async () => {
     await wheel(-110);
     expect(follow.hasMoreBelow).toBe(false);

@@ -3,6 +3,8 @@ import type { BrowserPage } from '../../../scripts/browsers/aside-browser.ts';
 /** What the frames of a growing answer showed. */
 export interface HeightRecord {
   readonly frames: number;
+  /** In how many of them its end was in view. */
+  readonly atEnd: number;
   /** How many blocks the answer has come to have. */
   readonly blocks: number;
   /** What has become less high: which block of which kind, by how many CSS pixels. */
@@ -15,11 +17,12 @@ export function watchHeights(panel: BrowserPage): Promise<HeightRecord> {
     const shrunk: string[] = [];
     let before: readonly number[] = [];
     let frames = 0;
+    let atEnd = 0;
     for (let after = 0; after < 40; frames += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const answer = [...document.querySelectorAll('.markdown')].at(-1);
       if (answer === undefined) continue;
-      const blocks = [answer, ...answer.querySelectorAll('.markdown-section > *')];
+      const blocks = [...answer.querySelectorAll('.markdown-section > *')];
       const heights = blocks.map((block, index) =>
         // What is not drawn for being far away is as high as it was.
         block.checkVisibility({ contentVisibilityAuto: true })
@@ -32,8 +35,10 @@ export function watchHeights(panel: BrowserPage): Promise<HeightRecord> {
         if (less > 0.6) shrunk.push(`${index} ${blocks[index]?.className}: ${less.toFixed(1)}`);
       }
       before = heights;
+      const log = document.querySelector('[role=log]');
+      if (log !== null && log.scrollHeight - log.clientHeight - log.scrollTop < 40) atEnd += 1;
       if (document.querySelector('article[aria-busy=true]') === null) after += 1;
     }
-    return { frames, blocks: before.length - 1, shrunk };
+    return { frames, atEnd, blocks: before.length, shrunk };
   });
 }

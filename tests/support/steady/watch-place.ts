@@ -22,10 +22,10 @@ export function startWatchingPlace(panel: BrowserPage): Promise<void> {
     // Its first longer text: what is short may be a citation's number, which is not selected.
     const textIn = (block: Element): Node | undefined => {
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode() !== null && (walker.currentNode.nodeValue?.trim().length ?? 0) < 8);
+      while (walker.nextNode() !== null && (walker.currentNode.nodeValue?.trim().length ?? 0) < 4);
       return walker.currentNode instanceof Text ? walker.currentNode : undefined;
     };
-    const blocks = [...document.querySelectorAll('.markdown :is(p, h3, h4, h5, li)')];
+    const blocks = [...document.querySelectorAll('.markdown :is(p, h3, h4, h5, li, td, pre)')];
     const seen = blocks.find((block) => block.getBoundingClientRect().bottom > middle && textIn(block));
     const text = seen && textIn(seen);
     if (!seen || !text) throw new Error('Nothing is in view.');
