@@ -45,9 +45,10 @@ function firstCode(panel: BrowserPage): Promise<{ readonly above: number; readon
 async function standsStill(panel: BrowserPage): Promise<void> {
   await panel.evaluate(async () => {
     const log = document.querySelector('[role=log]');
-    for (let still = 0, last = NaN; still < 12; still = log?.scrollTop === last ? still + 1 : 0) {
-      last = log?.scrollTop ?? 0;
+    for (let still = 0; still < 12;) {
+      const last = log?.scrollTop;
       await new Promise((resolve) => requestAnimationFrame(resolve));
+      still = log?.scrollTop === last ? still + 1 : 0;
     }
   });
 }

@@ -143,7 +143,7 @@ const quote = fc
   .map((lines) => lines.map((at) => `> ${at}`).join('\n'));
 const alert = line.map((words) => `> [!NOTE]\n> ${words}`);
 const formula = fc.constantFrom('$$\n\\sum_{n=1}^N a_n\n$$', '\\[\nx = y\n\\]', '$$x = y$$', '```math\nx\n```');
-const footnote = line.map((words) => `Noted[^n] here.\n\n[^n]: ${words}`);
+const footnote = line.map((words) => `Noted[^1] here.\n\n[^1]: ${words}`);
 const heading = fc
   .tuple(fc.integer({ min: 1, max: 6 }), letters, fc.constantFrom('', ' #', ' ##'))
   .map(([level, title, end]) => `${'#'.repeat(level)} ${title}${end}`);
@@ -158,6 +158,9 @@ export const wellFormed: fc.Arbitrary<string> = fc
       table,
       list,
       quote,
+      alert,
+      formula,
+      footnote,
       heading,
       reference,
       fc.constant('---'),
