@@ -60,7 +60,8 @@ describe('a formula', () => {
 
   it('keeps its number and its end clear of the button beside it', async () => {
     const { root } = await showMarkdown(`$$\nx = 1 \\tag{7}\n$$\n\n$$\n${WIDE.replaceAll('$', '')}\n$$\n`);
-    await waitFor(root, 'figure .katex-display .tag');
+
+    await waitFor(root, 'figure .katex-display .katex-tag');
     await expect.poll(() => root.querySelectorAll('figure .katex-display').length).toBe(2);
     for (const figure of root.querySelectorAll('figure')) {
       const button = one(figure, 'button').getBoundingClientRect();
