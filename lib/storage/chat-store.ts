@@ -3,6 +3,7 @@ import type { ChatId, MessageId } from '../domain/ids';
 import type { PageRef } from '../domain/page';
 import { branchTo } from '../domain/thread';
 import type { ChatStore } from '../engine/chat-store';
+import { readMessages } from './read-messages';
 import { createRowReader } from './read-rows';
 import type { AsideDatabase } from './schema';
 
@@ -16,7 +17,8 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     bodies: createRowReader(bodies, 'bodies', skip),
     snapshots: createRowReader(snapshots, 'snapshots', skip),
   };
-  const inChat = (chatId: ChatId) => read.messages.select(messages.where('chatId').equals(chatId));
+  const inChat = (chatId: ChatId) =>
+    readMessages(messages.where('chatId').equals(chatId), { chats: read.chats, rows: read.messages }, chatId);
 
   async function removeMessages(ids: readonly MessageId[]): Promise<void> {
     const keys = [...ids];

@@ -1,6 +1,7 @@
 import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
+import { readMessages } from './read-messages';
 import { createRowReader, type OnUnreadable } from './read-rows';
 import type { AsideDatabase } from './schema';
 
@@ -32,11 +33,13 @@ export function createQueries(
   const feedback = createRowReader(database.feedback, 'feedback', onUnreadable);
   return {
     async chats() {
-      const newest = await chats.select(database.chats.orderBy('updatedAt').reverse());
-      return newest.filter((chat) => chat.deletedAt === null);
+      // The whole table, not its index: a damaged index hides rows that are there.
+      const all = await chats.select(database.chats.toCollection());
+      return all.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => b.updatedAt - a.updatedAt);
     },
     chat: (id) => chats.get(id),
-    messages: (chatId) => messages.select(database.messages.where('chatId').equals(chatId)),
+    messages: (chatId) =>
+      readMessages(database.messages.where('chatId').equals(chatId), { chats, rows: messages }, chatId),
     bodies: (ids) => bodies.getAll(ids),
     snapshots: (ids) => snapshots.getAll(ids),
     feedback: (ids) => feedback.getAll(ids),

@@ -8,7 +8,7 @@ interface RowTable {
   readonly schema: { readonly primKey: { readonly keyPath?: unknown } };
   bulkGet(keys: string[]): PromiseLike<unknown[]>;
 }
-interface RowSelection {
+export interface RowSelection {
   toArray(): PromiseLike<unknown[]>;
   primaryKeys(): PromiseLike<string[]>;
 }

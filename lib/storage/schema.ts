@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Chat, Feedback, Message, MessageBody, Run } from '../domain/chat';
 import type { PageSnapshot } from '../domain/page';
+import { settleAborted } from './settle-aborted';
 
 /** A file of a message. */
 export interface Attachment {
@@ -49,6 +50,7 @@ export class AsideDatabase extends Dexie {
 
   constructor(name = 'aside') {
     super(name);
+    this.use(settleAborted);
     this.version(1).stores({
       chats: 'id, updatedAt, deletedAt',
       messages: 'id, chatId, status, page.snapshotId',

@@ -5,8 +5,15 @@ import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AsideBrowser, BrowserPage } from '../../scripts/browsers/aside-browser.ts';
 import { launchAside } from '../../scripts/browsers/launch-aside.ts';
+import { breakFirefoxValue } from '../support/corrupt-database.ts';
 import { expectSurvival } from './support/expect-survival.ts';
-import { askWithoutPage, bannerText, makeStoredChats, surviveCorruption } from './support/survive-corruption.ts';
+import {
+  askWithoutPage,
+  bannerText,
+  makeStoredChats,
+  survive,
+  surviveCorruption,
+} from './support/survive-corruption.ts';
 import { FAMILIES } from './support/use-aside.ts';
 
 /** Of the seeds of tests/long/corruption.test.ts: one that the browser empties, one that does not open. */
@@ -24,6 +31,14 @@ describe.each(FAMILIES)('a damaged database in %s', (family) => {
 
   test.each(SEEDS[family])('seed %i: the chat goes on, and nothing is lost without a word', async (seed) => {
     expectSurvival(await surviveCorruption(family, stored, seed));
+  });
+
+  // Chromium answers such a read with an error, as it should.
+  test.runIf(family === 'firefox')('a value that the browser never answers for holds nothing up', async () => {
+    const survival = await survive(family, stored, breakFirefoxValue);
+    expect(survival.left).toBe(2);
+    expect(survival.banner).toContain('One stored item could not be read.');
+    expectSurvival(survival);
   });
 });
 

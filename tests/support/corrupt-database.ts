@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { BrowserFamily } from '../../scripts/browsers/find-browser.ts';
 
 /** Where a profile keeps Aside's database, and which of the files there are its own. */
@@ -57,6 +58,31 @@ export async function corruptDatabase(family: BrowserFamily, profile: string, se
     else await writeFile(join(root, path), damaged);
   }
   return `${kind}: ${hit.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ')}`;
+}
+
+/**
+ * Puts bytes that Firefox can unpack (one literal of Snappy) but not decode (a structured clone that ends in nonsense) in the
+ * place of the first stored chat. Says what was done.
+ */
+export async function breakFirefoxValue(profile: string): Promise<string> {
+  const { folder, file } = PLACES.firefox;
+  const root = join(profile, folder);
+  const name = (await readdir(root, { recursive: true })).find((path) => file.test(path) && path.endsWith('e'));
+  if (name === undefined) throw new Error(`There is no database of Aside in ${root}`);
+  // The header and the beginning of an object, as Firefox writes them, and then a tag that there is not.
+  const clone = Buffer.from('030000000000f1ff000000000800ffff000000007777ffff', 'hex');
+  const database = new DatabaseSync(join(root, name));
+  // A trigger of the table calls it; these rows hold no files.
+  database.function('update_refcount', () => 0);
+  const { changes } = database
+    .prepare(
+      `UPDATE object_data SET data = ? WHERE (object_store_id, key) = (SELECT object_store_id, key FROM object_data
+       JOIN object_store ON object_store.id = object_store_id WHERE object_store.name = 'chats' LIMIT 1)`,
+    )
+    .run(Buffer.from([clone.length, (clone.length - 1) << 2, ...clone]));
+  database.close();
+  if (changes !== 1) throw new Error('There is no stored chat.');
+  return 'a value that cannot be decoded';
 }
 
 /** Random numbers from 0 to below 1 that a seed determines (mulberry32, public domain). */

@@ -14,8 +14,8 @@ export const STORED_CHATS = ['First question', 'Second question', 'Third questio
 export interface Survival {
   /** What was done to the files. */
   readonly damage: string;
-  /** Those of the stored chats that were still listed. */
-  readonly left: readonly string[];
+  /** How many of the stored chats were still listed. */
+  readonly left: number;
   /** What the banner said; empty without one. */
   readonly banner: string;
   /** The answer to a question that was asked then, and again after the background had stopped. */
@@ -37,10 +37,19 @@ export async function makeStoredChats(family: BrowserFamily): Promise<string> {
 }
 
 /** Damages a copy of the profile as the seed says, and uses Aside on it. */
-export async function surviveCorruption(family: BrowserFamily, stored: string, seed: number): Promise<Survival> {
+export function surviveCorruption(family: BrowserFamily, stored: string, seed: number): Promise<Survival> {
+  return survive(family, stored, (profile) => corruptDatabase(family, profile, seed));
+}
+
+/** Damages a copy of the profile, and uses Aside on it. `damageIn` says what it did to the files. */
+export async function survive(
+  family: BrowserFamily,
+  stored: string,
+  damageIn: (profile: string) => Promise<string>,
+): Promise<Survival> {
   const profile = await mkdtemp(join(tmpdir(), 'aside-damaged-'));
   await cp(stored, profile, { recursive: true });
-  const damage = await corruptDatabase(family, profile, seed);
+  const damage = await damageIn(profile);
   const aside = await launchAside(family, { profile });
   try {
     const panel = await aside.openPanel();
@@ -48,11 +57,13 @@ export async function surviveCorruption(family: BrowserFamily, stored: string, s
     const first = await askWithoutPage(panel, 'Does it work?');
     await aside.stopBackground();
     const second = await askWithoutPage(panel, 'And now?');
+    const listed = await listedChats(panel);
+    // Damage to what is listed is told of when it is listed.
     const banner = await bannerText(panel);
-    const titles = await listedChats(panel);
     return {
       damage,
-      left: STORED_CHATS.filter((title) => titles.includes(title)),
+      // One of those listed was begun just now; a stored one is still there if a character of its title was hit.
+      left: listed - 1,
       banner,
       answers: [first, second],
       problems: await aside.problems(),
@@ -78,9 +89,9 @@ export async function bannerText(panel: BrowserPage): Promise<string> {
   return (await panel.getByRole('alert').allTexts()).join(' ');
 }
 
-async function listedChats(panel: BrowserPage): Promise<string> {
+async function listedChats(panel: BrowserPage): Promise<number> {
   await panel.getByRole('button', { name: 'Chats', exact: true }).click();
   const dialog = panel.getByRole('dialog', { name: 'Chats' });
   await dialog.getByRole('button', { name: 'Does it work?', exact: true }).waitFor();
-  return dialog.text();
+  return dialog.getByRole('listitem').count();
 }
