@@ -21,7 +21,7 @@ interface CaptureOptions {
 export type PageChoice = 'both' | 'earlier' | 'this';
 
 /** Which blocks of a page that was read do not go, by their ids in its snapshot. */
-export interface BlockChoice {
+interface BlockChoice {
   readonly snapshotId: SnapshotId;
   readonly omitted: readonly string[];
 }
