@@ -8,6 +8,8 @@ interface RowTable {
   readonly schema: { readonly primKey: { readonly keyPath?: unknown } };
   bulkGet(keys: string[]): PromiseLike<unknown[]>;
 }
+
+/** Rows of a table that a query names, read as a whole or by their keys alone. */
 export interface RowSelection {
   toArray(): PromiseLike<unknown[]>;
   primaryKeys(): PromiseLike<string[]>;
