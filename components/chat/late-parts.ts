@@ -13,3 +13,6 @@ export const loadReadingDialog = () => loadOnce('reading', () => import('../cont
 
 /** What is sent, and what was. */
 export const loadRequestDialog = () => loadOnce('request', () => import('../context/RequestDialog.svelte'));
+
+/** A picture of an answer, large. */
+export const loadPictureDialog = () => loadOnce('picture', () => import('./PictureDialog.svelte'));

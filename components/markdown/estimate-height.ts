@@ -1,3 +1,4 @@
+import { readPictureReference } from '../../lib/domain/pictures/picture-reference';
 import type { Block, Inline } from '../../lib/markdown/nodes';
 
 // Measures of styles/ at the panel's usual width.
@@ -7,6 +8,8 @@ const ROW = 34;
 const GAP = 10;
 const MATH_ROW = 34;
 const CHART = 260;
+const PICTURE_WIDTH = 328;
+const PICTURE_HEIGHT = 420;
 const CHARACTERS_PER_LINE = 46;
 
 /** Guesses how high a block will be in CSS pixels, gap included, so that scrolling to it moves nothing much. */
@@ -14,7 +17,7 @@ export function estimateHeight(block: Block): number {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return textLines(block.children) * LINE + GAP;
+      return textLines(block.children) * LINE + picturesHeight(block.children) + GAP;
     case 'quote':
     case 'footnote':
       return sumOf(block.children) + GAP;
@@ -44,6 +47,16 @@ function sumOf(blocks: readonly Block[]): number {
 
 function textLines(nodes: readonly Inline[]): number {
   return Math.max(1, Math.ceil(textLength(nodes) / CHARACTERS_PER_LINE));
+}
+
+function picturesHeight(nodes: readonly Inline[]): number {
+  return nodes.reduce((sum, node) => {
+    if (node.type !== 'image') return sum;
+    const reference = readPictureReference(node.destination);
+    if (reference === null || 'problem' in reference) return sum;
+    const { width, height } = reference;
+    return sum + Math.min(height, PICTURE_HEIGHT, (PICTURE_WIDTH * height) / width);
+  }, 0);
 }
 
 function textLength(nodes: readonly Inline[]): number {

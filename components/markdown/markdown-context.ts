@@ -1,9 +1,19 @@
 import { createContext } from 'svelte';
+import type { PictureId } from '../../lib/domain/ids';
+import type { Picture } from '../../lib/domain/pictures/picture';
 
 /** What a cited page block is: its number in this answer and its text. */
 export interface Cited {
   readonly number: number;
   readonly quote: string;
+}
+
+/** An answer's pictures. */
+export interface PictureShelf {
+  /** Reads one; undefined where it is not there. */
+  read(id: PictureId): Promise<Picture | undefined>;
+  /** Shows one large; `words` say what is on it. */
+  open(picture: Picture, words: string): void;
 }
 
 /** What the parts of one answer share. Members may be reactive: read them when needed, keep no copies. */
@@ -16,6 +26,8 @@ export interface MarkdownContext {
   setWrapCode(wrap: boolean): void;
   cite(blockId: string): Cited | undefined;
   onCite(blockId: string, quote: string): void;
+  /** Where the pictures of this answer are; null: it has none. */
+  readonly pictures: PictureShelf | null;
 }
 
 export const [getMarkdownContext, setMarkdownContext] = createContext<MarkdownContext>();

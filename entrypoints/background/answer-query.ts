@@ -14,6 +14,8 @@ export function answerQuery(queries: Queries, query: PanelQuery): Promise<unknow
       return queries.bodies(query.ids);
     case 'snapshots':
       return queries.snapshots(query.ids);
+    case 'pictures':
+      return queries.pictures(query.ids);
     case 'feedback':
       return queries.feedback(query.ids);
     case 'chatIdsOfMessages':

@@ -10,7 +10,7 @@ export interface Answer {
   readonly error: ChatError | null;
   readonly note: string | null;
   readonly usage: Usage | null;
-  /** What is being done before the first token; null from then on. */
+  /** What is being done while no token comes; null while they do. */
   readonly phase: RunPhase | null;
   /** The retry that is waited for; null while none is. */
   readonly retry: RetryNotice | null;

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly asksUsage: boolean;
   /** `data: [DONE]` after content ends an answer although no `finish_reason` came. */
   readonly doneEndsAnswer: boolean;
+  /** Models that draw, if they are asked to by `modalities`, which others refuse. */
+  readonly drawingModels: RegExp | null;
   /** Its list of models is open to all, so listing them proves no key. */
   readonly openModelList: boolean;
 }
@@ -21,5 +23,6 @@ export const GENERIC_DIALECT: Dialect = {
   thinkTags: true,
   asksUsage: true,
   doneEndsAnswer: false,
+  drawingModels: null,
   openModelList: false,
 };

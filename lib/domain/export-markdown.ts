@@ -1,17 +1,44 @@
 import type { ThreadMessage } from './chat';
 import { withoutMarks } from './citations';
 import { textOf } from './content';
+import type { PictureId } from './ids';
 import type { PageRef } from './page';
+import type { Picture } from './pictures/picture';
+import { replacePictures, withoutPictures } from './pictures/picture-reference';
 
-/** A branch of a chat as one Markdown document. */
-export function exportMarkdown(title: string, branch: readonly ThreadMessage[]): string {
+/**
+ * A branch of a chat as one Markdown document. Its pictures are in it: the text names them, and their data is at the end,
+ * where it is in nobody's way.
+ */
+export function exportMarkdown(
+  title: string,
+  branch: readonly ThreadMessage[],
+  pictures: readonly Picture[] = [],
+): string {
+  const named = new Map<PictureId, string>();
   const turns = branch.map(({ message, parts }) => {
     if (message.role === 'assistant') {
-      return `## ${message.assistantName ?? 'Assistant'}\n\n${withoutMarks(textOf(parts))}`;
+      return `## ${message.assistantName ?? 'Assistant'}\n\n${withoutMarks(namePictures(textOf(parts), pictures, named))}`;
     }
     return `## You\n\n${pageLine(message.page)}${textOf(parts)}`;
   });
-  return `# ${title || 'Chat'}\n\n${turns.join('\n\n')}\n`;
+  const data = pictures.flatMap(({ id, mime, data }) => {
+    const name = named.get(id);
+    return name === undefined ? [] : [`[${name}]: data:${mime};base64,${data}\n`];
+  });
+  return `# ${title || 'Chat'}\n\n${turns.join('\n\n')}\n${data.length === 0 ? '' : `\n${data.join('')}`}`;
+}
+
+/** Names the pictures of a text that are there, and says in words what the others were. */
+function namePictures(text: string, pictures: readonly Picture[], named: Map<PictureId, string>): string {
+  const there = replacePictures(text, (alt, reference, whole) => {
+    const picture = 'id' in reference ? pictures.find(({ id }) => id === reference.id) : undefined;
+    if (picture === undefined) return whole;
+    const name = named.get(picture.id) ?? `picture-${named.size + 1}`;
+    named.set(picture.id, name);
+    return `![${alt}][${name}]`;
+  });
+  return withoutPictures(there);
 }
 
 function pageLine(page: PageRef | null): string {

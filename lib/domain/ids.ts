@@ -1,10 +1,13 @@
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
+/** Of a conversation. */
 export type ChatId = Branded<'ChatId'>;
 export type MessageId = Branded<'MessageId'>;
 export type RunId = Branded<'RunId'>;
 export type SnapshotId = Branded<'SnapshotId'>;
+/** Of a picture in an answer. */
+export type PictureId = Branded<'PictureId'>;
 export type ProviderId = Branded<'ProviderId'>;
 
 /** Makes a fresh unique string. Injected wherever ids are made, so that tests can number them. */

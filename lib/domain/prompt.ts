@@ -4,6 +4,7 @@ import { cleanText } from './clean-text';
 import { textOf } from './content';
 import type { SnapshotId } from './ids';
 import { chosenBlocks, type PageSnapshot } from './page';
+import { withoutPictures } from './pictures/picture-reference';
 
 /** Raised with every change of SYSTEM_TEXT, so that stored answers can tell what they were told. */
 export const SYSTEM_TEXT_VERSION = 1;
@@ -76,7 +77,7 @@ export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_T
   const question = thread.findLast(({ message }) => message.role === 'user');
   const turns = thread.map((entry, index): Turn => {
     const { message, parts } = entry;
-    const text = textOf(parts);
+    const text = message.role === 'assistant' ? withoutPictures(textOf(parts)) : textOf(parts);
     const carried = index < firstWithPage ? null : message.page;
     const page = carried === null ? undefined : snapshots.get(carried.snapshotId);
     if (page === undefined || pages.includes(page)) {
@@ -87,7 +88,7 @@ export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_T
   });
   const last = thread.at(-1);
   if (last?.message.role === 'assistant') {
-    turns.push({ role: 'user', text: continueRequest(textOf(last.parts)), pinned: true });
+    turns.push({ role: 'user', text: continueRequest(withoutPictures(textOf(last.parts))), pinned: true });
   }
   const earlier = new Set(thread.slice(0, firstWithPage).flatMap(({ message }) => message.page?.snapshotId ?? []));
   const fitting = fitTurns(turns, budgetTokens);

@@ -26,7 +26,11 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     needsKey: true,
     keyHint: 'sk-or-',
     docs: 'https://openrouter.ai/docs/quickstart',
-    dialect: { reasoningFields: ['reasoning', 'reasoning_content'], openModelList: true },
+    dialect: {
+      reasoningFields: ['reasoning', 'reasoning_content'],
+      drawingModels: /-image(?:-|:|$)/,
+      openModelList: true,
+    },
   },
   {
     id: 'gemini',

@@ -21,8 +21,8 @@ export type StreamEvent =
   | { readonly type: 'end'; readonly reason: EndReason; readonly note?: string }
   | { readonly type: 'error'; readonly error: ChatError };
 
-/** What a run does before its first token. */
-export type RunPhase = 'reading-page' | 'waiting';
+/** What a run does before its first token, or while none comes. */
+export type RunPhase = 'reading-page' | 'waiting' | 'receiving-picture';
 
 /** A wait before the request goes out again by itself. */
 export interface RetryNotice {

@@ -1,6 +1,7 @@
 import type { Message, ModelRef } from '../domain/chat';
 import { ChatFailure, toChatError } from '../domain/errors';
-import type { MessageId } from '../domain/ids';
+import type { MakeId, MessageId } from '../domain/ids';
+import type { Picture } from '../domain/pictures/picture';
 import type { SentRecord } from '../domain/sent-request';
 import type { RunEvent } from '../domain/stream-event';
 import type { Provider } from '../providers/provider';
@@ -8,6 +9,7 @@ import type { ChatStore } from './chat-store';
 import { pageRef, type PageRequest } from '../domain/page';
 import type { PageSource } from './page-source';
 import type { Patience } from './patience';
+import { withPictures } from './pictures/with-pictures';
 import { promptFor } from './prompt-for';
 import { withRetries } from './with-retries';
 import { withThinkingTimes } from './with-thinking-times';
@@ -26,6 +28,7 @@ export interface AnswerSources {
   readonly pages: PageSource;
   /** Finds a model's provider; rejects with a ChatFailure that says what is missing. */
   readonly resolveModel: (modelRef: ModelRef) => Promise<ResolvedModel>;
+  readonly newId: MakeId;
   readonly now?: () => number;
 }
 
@@ -58,7 +61,13 @@ export async function* answerEvents(
     const { leftOut: _leftOut, ...request } = prompt;
     const ask = () => provider({ ...request, model: model.model }, signal);
     const answer = withRetries(ask, { wait: (ms) => patience.wait(ms, signal), now });
-    yield* withThinkingTimes(untilAborted(answer, signal), now);
+    const keeping = {
+      messageId: message.id,
+      newId: sources.newId,
+      keep: (picture: Picture) => sources.store.putPicture(picture),
+      now,
+    };
+    yield* withThinkingTimes(withPictures(untilAborted(answer, signal), keeping), now);
   } catch (reason) {
     yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
   }

@@ -1,6 +1,6 @@
 import type { Message, Run } from '../domain/chat';
 import { applyEvent } from '../domain/apply-event';
-import type { MakeId, ChatId, MessageId, RunId } from '../domain/ids';
+import type { ChatId, MessageId, RunId } from '../domain/ids';
 import type { ContentPart } from '../domain/content';
 import type { PageRequest } from '../domain/page';
 import type { RunSnapshot } from '../domain/run';
@@ -20,7 +20,6 @@ export interface AnswerRunsDependencies extends AnswerSources {
   /** Called when an answer has ended and is stored. */
   readonly onEnd: (answer: Message) => void;
   readonly now: () => number;
-  readonly newId: MakeId;
 }
 
 /** The answers being written: begun, stopped, hurried and watched. */

@@ -10,7 +10,7 @@ import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-req
 import { keepShownText, type ShownText } from './keep-shown-text';
 import { newChat, newMessage } from './new-message';
 
-export interface ChatEngineDependencies extends AnswerSources {
+export interface ChatEngineDependencies extends Omit<AnswerSources, 'newId'> {
   /** This background instance; runs of others are dead. */
   readonly ownerId: string;
   /** Called with true when the first run starts and false when the last has ended. */

@@ -2,6 +2,7 @@ import type { Chat, Feedback, Message, MessageBody, Run, ThreadMessage } from '.
 import type { ContentPart } from '../domain/content';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
 import type { PageRef, PageSnapshot } from '../domain/page';
+import type { Picture } from '../domain/pictures/picture';
 import type { SentRecord } from '../domain/sent-request';
 
 /** All that begins with an answer; committed as one before any request goes out. */
@@ -56,6 +57,9 @@ export interface ChatStore {
 
   /** Says what an answer is asked with. */
   setSent(messageId: MessageId, sent: SentRecord): Promise<void>;
+
+  /** Stores a picture of an answer; it goes with that. */
+  putPicture(picture: Picture): Promise<void>;
 
   /** Stores a thumb, or withdraws it where `feedback` is null. */
   rate(messageId: MessageId, feedback: Feedback | null): Promise<void>;

@@ -1,4 +1,5 @@
 import { showHidden } from '../domain/hidden-characters';
+import { readPictureReference } from '../domain/pictures/picture-reference';
 import { readChart } from './chart/read-chart';
 import type { Block, CodeNode, Inline } from './nodes';
 
@@ -51,7 +52,7 @@ function shownNode(node: Inline): string {
     case 'line-break':
       return '\n';
     case 'image':
-      return showHidden(node.alt.trim() || node.title || 'Image');
+      return showHidden(node.alt.trim() || node.title || (isPicture(node.destination) ? '' : 'Image'));
     case 'math':
       return NO_TEXT;
     case 'citation':
@@ -61,4 +62,10 @@ function shownNode(node: Inline): string {
     default:
       return shownInline(node.children);
   }
+}
+
+/** A picture needs no word to stand for it; one that is not kept says why. */
+function isPicture(destination: string): boolean {
+  const reference = readPictureReference(destination);
+  return reference !== null && 'id' in reference;
 }

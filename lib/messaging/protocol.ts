@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ChatError } from '../domain/errors';
-import type { ChatId, MessageId, ProviderId, SnapshotId } from '../domain/ids';
+import type { ChatId, MessageId, PictureId, ProviderId, SnapshotId } from '../domain/ids';
 import type { PagePreview } from '../domain/page-preview';
 import type { RunBatch, RunSnapshot } from '../domain/run';
 import type { RequestView } from '../domain/sent-request';
@@ -64,6 +64,7 @@ export const panelQuery = v.variant('name', [
   v.object({ name: v.literal('messages'), chatId }),
   v.object({ name: v.literal('bodies'), ids: v.array(messageId) }),
   v.object({ name: v.literal('snapshots'), ids: v.array(snapshotId) }),
+  v.object({ name: v.literal('pictures'), ids: v.array(id<PictureId>()) }),
   v.object({ name: v.literal('feedback'), ids: v.array(messageId) }),
   v.object({ name: v.literal('chatIdsOfMessages') }),
 ]);

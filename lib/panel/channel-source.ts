@@ -16,6 +16,7 @@ export function createChannelSource(
     messages: (chatId) => ask<'messages'>({ name: 'messages', chatId }),
     bodies: (ids) => ask<'bodies'>({ name: 'bodies', ids: [...ids] }),
     snapshots: (ids) => ask<'snapshots'>({ name: 'snapshots', ids: [...ids] }),
+    pictures: (ids) => ask<'pictures'>({ name: 'pictures', ids: [...ids] }),
     feedback: (ids) => ask<'feedback'>({ name: 'feedback', ids: [...ids] }),
     chatIdsOfMessages: () => ask<'chatIdsOfMessages'>({ name: 'chatIdsOfMessages' }),
 

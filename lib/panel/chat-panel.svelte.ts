@@ -3,7 +3,6 @@ import { describeError } from '../domain/describe-error';
 import type { EndAction } from '../domain/describe-end';
 import { diagnostics } from '../domain/diagnostics';
 import { toChatError } from '../domain/errors';
-import { exportMarkdown } from '../domain/export-markdown';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
 import { Drafts } from './drafts.svelte';
@@ -11,9 +10,10 @@ import { LiveQuery } from './live-query.svelte';
 import { Notices } from './notices.svelte';
 import { PageReading } from './page-reading.svelte';
 import type { PanelServices } from './panel-services';
+import { PictureViewer } from './picture-viewer.svelte';
 import { PanelSession } from './panel-session.svelte';
 import { RequestViewer } from './request-viewer.svelte';
-import { saveFile } from './save-file';
+import { saveChat } from './save-chat';
 import { writeClipboard, type Copied } from './write-clipboard';
 import { createSiteChoices, type SiteChoices } from './site-choices';
 
@@ -31,6 +31,7 @@ export interface Assistant {
 export class ChatPanel {
   readonly session: PanelSession;
   readonly notices = new Notices();
+  readonly pictures = new PictureViewer(this.notices);
   readonly drafts = new Drafts();
   readonly requests: RequestViewer;
   readonly reading: PageReading;
@@ -172,12 +173,7 @@ export class ChatPanel {
 
   /** Saves the branch on view as Markdown, growing answers as far as they are. */
   async exportChat(): Promise<void> {
-    const { session } = this;
-    const title = session.thread?.chat?.title;
-    if (title === undefined) return;
-    const entries = await session.stored.entries();
-    const branch = entries.map((entry) => ({ ...entry, parts: session.answerOf(entry).parts }));
-    saveFile(`${title || 'Chat'}.md`, 'text/markdown', exportMarkdown(title, branch));
+    await saveChat(this.session, this.services.storage);
   }
 
   /** Switches page reading; must run inside a click. */

@@ -1,7 +1,9 @@
 import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
+import type { Picture } from '../domain/pictures/picture';
 import type { Queries } from '../storage/queries';
+import { picturesOf } from './pictures-of';
 
 /** All chats as a file holds them. */
 export interface ChatsExport {
@@ -19,6 +21,7 @@ interface ExportedChat {
   readonly bodies: readonly MessageBody[];
   readonly feedback: readonly Feedback[];
   readonly pages: readonly PageSnapshot[];
+  readonly pictures: readonly Picture[];
 }
 
 /** Reads all chats that can be read, and whatever can be read of the others. Nothing is changed. */
@@ -34,12 +37,14 @@ async function exportChat(queries: Queries, id: ChatId): Promise<ExportedChat> {
   const messages = await orNone(queries.messages(id));
   const messageIds = messages.map((message) => message.id);
   const pageIds = [...new Set(messages.flatMap(({ page }) => (page ? [page.snapshotId] : [])))];
+  const bodies = await orNone(queries.bodies(messageIds));
   return {
     chat: (await queries.chat(id).catch(() => undefined)) ?? null,
     messages,
-    bodies: await orNone(queries.bodies(messageIds)),
+    bodies,
     feedback: await orNone(queries.feedback(messageIds)),
     pages: await orNone(queries.snapshots(pageIds)),
+    pictures: await picturesOf(queries, bodies),
   };
 }
 

@@ -26,6 +26,7 @@ export function createLateSource(coming: Promise<QuerySource>): QuerySource {
     messages: (chatId) => ask((from) => from.messages(chatId)),
     bodies: (ids) => ask((from) => from.bodies(ids)),
     snapshots: (ids) => ask((from) => from.snapshots(ids)),
+    pictures: (ids) => ask((from) => from.pictures(ids)),
     feedback: (ids) => ask((from) => from.feedback(ids)),
     chatIdsOfMessages: () => ask((from) => from.chatIdsOfMessages()),
 

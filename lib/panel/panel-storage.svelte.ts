@@ -56,6 +56,7 @@ export class PanelStorage implements QuerySource {
   messages: Queries['messages'] = (chatId) => this.#source.messages(chatId);
   bodies: Queries['bodies'] = (ids) => this.#source.bodies(ids);
   snapshots: Queries['snapshots'] = (ids) => this.#source.snapshots(ids);
+  pictures: Queries['pictures'] = (ids) => this.#source.pictures(ids);
   feedback: Queries['feedback'] = (ids) => this.#source.feedback(ids);
   chatIdsOfMessages: Queries['chatIdsOfMessages'] = () => this.#source.chatIdsOfMessages();
 

@@ -1,4 +1,5 @@
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
+import { pictureIdsIn } from '../domain/pictures/picture-reference';
 import type { Turn } from '../engine/chat-store';
 import type { FailoverDependencies } from './failover-store';
 
@@ -33,9 +34,12 @@ export function createChatAdopter(dependencies: AdopterDependencies): ChatAdopte
     const ids = messages.map(({ id }) => id);
     const bodies = await readable(diskQueries.bodies(ids), []);
     const feedback = await readable(diskQueries.feedback(ids), []);
+    const texts = bodies.flatMap(({ parts }) => parts.map(({ text }) => text));
+    const pictures = await readable(diskQueries.pictures(texts.flatMap(pictureIdsIn)), []);
     const snapshots = await readable(disk.snapshotsOf(chatId), []);
     for (const message of messages) rows.messages.set(message.id, message);
     for (const body of bodies) rows.bodies.set(body.messageId, body);
+    for (const picture of pictures) rows.attachments.set(picture.id, picture);
     for (const given of feedback) rows.feedback.set(given.messageId, given);
     for (const snapshot of snapshots) rows.snapshots.set(snapshot.id, snapshot);
     for (const turn of begun.values()) {

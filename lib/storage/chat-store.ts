@@ -9,7 +9,7 @@ import type { AsideDatabase } from './schema';
 
 /** Makes the engine's store over the database. The background is its only user; panels read through queries. */
 export function createChatStore(database: AsideDatabase): ChatStore {
-  const { chats, messages, bodies, runs, snapshots, feedback, usage } = database;
+  const { chats, messages, bodies, runs, snapshots, attachments, feedback, usage } = database;
   const skip = () => undefined;
   const read = {
     chats: createRowReader(chats, 'chats', skip),
@@ -25,6 +25,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     const rows = await messages.bulkGet(keys);
     await Promise.all([messages.bulkDelete(keys), bodies.bulkDelete(keys), feedback.bulkDelete(keys)]);
     await runs.where('messageId').anyOf(keys).delete();
+    await attachments.where('messageId').anyOf(keys).delete();
     for (const row of rows) await release(row?.page ?? null);
   }
 
@@ -39,17 +40,21 @@ export function createChatStore(database: AsideDatabase): ChatStore {
 
   return {
     async beginTurn({ chat, question, answer, run, discard }) {
-      await database.transaction('rw', [chats, messages, bodies, runs, feedback, snapshots], async () => {
-        await removeMessages(discard);
-        if (question !== null) {
-          await messages.put(question.message);
-          await bodies.put(question.body);
-        }
-        await messages.put(answer.message);
-        await bodies.put(answer.body);
-        await runs.put(run);
-        await chats.put(chat);
-      });
+      await database.transaction(
+        'rw',
+        [chats, messages, bodies, runs, feedback, snapshots, attachments],
+        async () => {
+          await removeMessages(discard);
+          if (question !== null) {
+            await messages.put(question.message);
+            await bodies.put(question.body);
+          }
+          await messages.put(answer.message);
+          await bodies.put(answer.body);
+          await runs.put(run);
+          await chats.put(chat);
+        },
+      );
     },
 
     async checkpoint({ run, parts }) {
@@ -116,14 +121,18 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     },
 
     async purgeDeleted(before) {
-      await database.transaction('rw', [chats, messages, bodies, feedback, runs, snapshots], async () => {
-        const gone = await chats.where('deletedAt').below(before).primaryKeys();
-        for (const chatId of gone) {
-          await removeMessages(await messages.where('chatId').equals(chatId).primaryKeys());
-        }
-        await chats.bulkDelete(gone);
-        await snapshots.where('draftAt').below(before).delete();
-      });
+      await database.transaction(
+        'rw',
+        [chats, messages, bodies, feedback, runs, snapshots, attachments],
+        async () => {
+          const gone = await chats.where('deletedAt').below(before).primaryKeys();
+          for (const chatId of gone) {
+            await removeMessages(await messages.where('chatId').equals(chatId).primaryKeys());
+          }
+          await chats.bulkDelete(gone);
+          await snapshots.where('draftAt').below(before).delete();
+        },
+      );
     },
 
     snapshot: (id) => read.snapshots.get(id),
@@ -150,6 +159,10 @@ export function createChatStore(database: AsideDatabase): ChatStore {
 
     async setSent(messageId, sent) {
       await messages.update(messageId, { sent });
+    },
+
+    async putPicture(picture) {
+      await attachments.put(picture);
     },
 
     async rate(messageId, given) {

@@ -40,6 +40,7 @@ export function createFailoverQueries({
     messages: (chatId) => (rows.chats.has(chatId) ? memory.messages(chatId) : onDisk(() => disk.messages(chatId))),
     bodies: (ids) => both(ids, rows.bodies, (from, wanted) => from.bodies(wanted)),
     snapshots: (ids) => both(ids, rows.snapshots, (from, wanted) => from.snapshots(wanted)),
+    pictures: (ids) => both(ids, rows.attachments, (from, wanted) => from.pictures(wanted)),
     feedback: (ids) => both(ids, rows.messages, (from, wanted) => from.feedback(wanted)),
     async chatIdsOfMessages() {
       const stored = await onDisk(() => disk.chatIdsOfMessages());

@@ -148,6 +148,12 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
         () => disk.setSent(messageId, sent),
         () => memory.setSent(messageId, sent),
       ),
+    putPicture: (picture) =>
+      writeMessage(
+        picture.messageId,
+        () => disk.putPicture(picture),
+        () => memory.putPicture(picture),
+      ),
     rate: (messageId, given) =>
       writeMessage(
         messageId,

@@ -9,7 +9,7 @@ import type { SnapshotRow } from './schema';
 
 /** Makes a chat store over rows in memory. They are copied on their way in and out, as a database would. */
 export function createMemoryChatStore(rows: MemoryRows): ChatStore {
-  const { chats, messages, bodies, runs, snapshots, feedback } = rows;
+  const { chats, messages, bodies, runs, snapshots, attachments, feedback } = rows;
   const inChat = (chatId: ChatId) => [...messages.values()].filter((message) => message.chatId === chatId);
   const copy = async <Row>(row: Row): Promise<Row> => structuredClone(row);
 
@@ -42,6 +42,7 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
   function removeMessages(ids: readonly MessageId[]): void {
     const released = carriedBy(ids);
     for (const id of ids) for (const table of [messages, bodies, feedback]) table.delete(id);
+    for (const { id, messageId } of [...attachments.values()]) if (ids.includes(messageId)) attachments.delete(id);
     removeRunsOf(ids);
     release(released);
   }
@@ -119,6 +120,9 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
     async setSent(messageId, sent) {
       const message = messages.get(messageId);
       if (message !== undefined) messages.set(messageId, { ...message, sent: { ...sent } });
+    },
+    async putPicture(picture) {
+      attachments.set(picture.id, { ...picture });
     },
     async rate(messageId, given) {
       if (given === null) feedback.delete(messageId);

@@ -14,6 +14,7 @@ export function createMemoryQueries(rows: MemoryRows): Queries {
     messages: async (chatId) => [...rows.messages.values()].filter((message) => message.chatId === chatId),
     bodies: async (ids) => found(rows.bodies, ids),
     snapshots: async (ids) => found(rows.snapshots, ids),
+    pictures: async (ids) => found(rows.attachments, ids),
     feedback: async (ids) => found(rows.feedback, ids),
     chatIdsOfMessages: async () => [...new Set([...rows.messages.values()].map(({ chatId }) => chatId))],
   };

@@ -1,5 +1,6 @@
 import type { Chat, Feedback, Message, MessageBody, Run } from '../domain/chat';
-import type { ChatId, MessageId, RunId, SnapshotId } from '../domain/ids';
+import type { ChatId, MessageId, PictureId, RunId, SnapshotId } from '../domain/ids';
+import type { Picture } from '../domain/pictures/picture';
 import type { SnapshotRow } from './schema';
 
 /** The tables of chats, in memory. */
@@ -9,6 +10,7 @@ export interface MemoryTables {
   readonly bodies: Map<MessageId, MessageBody>;
   readonly runs: Map<RunId, Run>;
   readonly snapshots: Map<SnapshotId, SnapshotRow>;
+  readonly attachments: Map<PictureId, Picture>;
   readonly feedback: Map<MessageId, Feedback>;
 }
 
@@ -33,6 +35,7 @@ export function createMemoryRows(): MemoryRows {
     bodies: tableOf('bodies'),
     runs: tableOf('runs'),
     snapshots: tableOf('snapshots'),
+    attachments: tableOf('attachments'),
     feedback: tableOf('feedback'),
   };
   return {

@@ -1,6 +1,7 @@
 import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
-import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
+import type { ChatId, MessageId, PictureId, SnapshotId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
+import type { Picture } from '../domain/pictures/picture';
 import { readMessages } from './read-messages';
 import { createRowReader, type OnUnreadable } from './read-rows';
 import type { AsideDatabase } from './schema';
@@ -13,6 +14,7 @@ export interface Queries {
   messages(chatId: ChatId): Promise<readonly Message[]>;
   bodies(ids: readonly MessageId[]): Promise<readonly MessageBody[]>;
   snapshots(ids: readonly SnapshotId[]): Promise<readonly PageSnapshot[]>;
+  pictures(ids: readonly PictureId[]): Promise<readonly Picture[]>;
   feedback(ids: readonly MessageId[]): Promise<readonly Feedback[]>;
   /** Chats that messages name, whether their own rows can be read or not. */
   chatIdsOfMessages(): Promise<readonly ChatId[]>;
@@ -30,6 +32,7 @@ export function createQueries(
   const messages = createRowReader(database.messages, 'messages', onUnreadable);
   const bodies = createRowReader(database.bodies, 'bodies', onUnreadable);
   const snapshots = createRowReader(database.snapshots, 'snapshots', onUnreadable);
+  const pictures = createRowReader(database.attachments, 'attachments', onUnreadable);
   const feedback = createRowReader(database.feedback, 'feedback', onUnreadable);
   return {
     async chats() {
@@ -42,6 +45,7 @@ export function createQueries(
       readMessages(database.messages.where('chatId').equals(chatId), { chats, rows: messages }, chatId),
     bodies: (ids) => bodies.getAll(ids),
     snapshots: (ids) => snapshots.getAll(ids),
+    pictures: (ids) => pictures.getAll(ids),
     feedback: (ids) => feedback.getAll(ids),
     chatIdsOfMessages: async () => (await database.messages.orderBy('chatId').uniqueKeys()) as ChatId[],
   };

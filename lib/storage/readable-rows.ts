@@ -1,4 +1,5 @@
 import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
+import type { Picture } from '../domain/pictures/picture';
 import type { SnapshotRow } from './schema';
 
 /**
@@ -73,6 +74,14 @@ const isSnapshot = shape({
   blocks: listOf(shape({ id: isText, kind: isText, text: isText, headings: listOf(isText) })),
   leftOut: orNothing(shape({ count: isNumber, pieces: listOf(shape({ reason: isText, text: isText })) })),
 });
+const isPicture = shape({
+  id: isText,
+  messageId: isText,
+  mime: oneOf('image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'),
+  width: isNumber,
+  height: isNumber,
+  data: isText,
+});
 const isFeedback = shape({ messageId: isText, rating: oneOf(0, 1), at: isNumber });
 
 /** The rows that panels and the engine read, by table. */
@@ -81,6 +90,7 @@ export interface ReadableRows {
   readonly messages: Message;
   readonly bodies: MessageBody;
   readonly snapshots: SnapshotRow;
+  readonly attachments: Picture;
   readonly feedback: Feedback;
 }
 
@@ -89,6 +99,7 @@ const CHECKS: Readonly<Record<keyof ReadableRows, Check>> = {
   messages: isMessage,
   bodies: isBody,
   snapshots: isSnapshot,
+  attachments: isPicture,
   feedback: isFeedback,
 };
 

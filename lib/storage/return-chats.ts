@@ -23,8 +23,8 @@ export async function returnChats(rows: MemoryRows, database: AsideDatabase): Pr
 }
 
 async function writeAll(rows: MemoryRows, database: AsideDatabase): Promise<void> {
-  const { chats, messages, bodies, runs, snapshots, feedback } = database;
-  await database.transaction('rw', [chats, messages, bodies, runs, snapshots, feedback], async () => {
+  const { chats, messages, bodies, runs, snapshots, attachments, feedback } = database;
+  await database.transaction('rw', [chats, messages, bodies, runs, snapshots, attachments, feedback], async () => {
     for (const chat of rows.chats.values()) {
       const stored = await chats.get(chat.id);
       await chats.put({ ...chat, title: stored?.title || chat.title });
@@ -33,6 +33,7 @@ async function writeAll(rows: MemoryRows, database: AsideDatabase): Promise<void
     await bodies.bulkPut([...rows.bodies.values()]);
     await runs.bulkPut([...rows.runs.values()]);
     await snapshots.bulkPut([...rows.snapshots.values()]);
+    await attachments.bulkPut([...rows.attachments.values()]);
     await feedback.bulkPut([...rows.feedback.values()]);
   });
 }

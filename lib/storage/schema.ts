@@ -1,14 +1,8 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Chat, Feedback, Message, MessageBody, Run } from '../domain/chat';
 import type { PageSnapshot } from '../domain/page';
+import type { Picture } from '../domain/pictures/picture';
 import { settleAborted } from './settle-aborted';
-
-/** A file of a message. */
-export interface Attachment {
-  readonly id: string;
-  readonly mime: string;
-  readonly blob: Blob;
-}
 
 /** What an answer cost, for sums over days. */
 export interface UsageRow {
@@ -31,7 +25,7 @@ export interface KeyRow {
 }
 
 /** The newest schema that this code knows. Each that was released has a dump in tests/fixtures/storage. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * Aside's database. Schema 1 has a place for all that design section 3 names. Rows of `messages` hold no text, so
@@ -43,7 +37,7 @@ export class AsideDatabase extends Dexie {
   declare bodies: Table<MessageBody, string>;
   declare runs: EntityTable<Run, 'id'>;
   declare snapshots: EntityTable<SnapshotRow, 'id'>;
-  declare attachments: EntityTable<Attachment, 'id'>;
+  declare attachments: EntityTable<Picture, 'id'>;
   declare feedback: Table<Feedback, string>;
   declare usage: Table<UsageRow, string>;
   declare keys: Table<KeyRow, string>;
@@ -62,5 +56,7 @@ export class AsideDatabase extends Dexie {
       usage: 'messageId, at',
       keys: 'providerId',
     });
+    // Pictures are found by their answer. No row of the table was written before.
+    this.version(2).stores({ attachments: 'id, messageId' });
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
+import { readPicture } from '../support/read-picture.ts';
 import { ask, finishedAnswer, lastAnswer } from './support/ask.ts';
 import { connectProvider } from './support/connect-provider.ts';
 import { servePages, type PageServer } from './support/serve-pages.ts';
@@ -125,6 +126,38 @@ describe.each(FAMILIES)('answers of a model in %s', (family) => {
     await aside().closePanel();
     panel = await aside().openPanel();
     await thoughts(':not([open])').waitFor();
+  });
+
+  test('a picture as data is shown, opened large, saved and copied, also after a reload', async () => {
+    fake.setScenario('picture');
+    const panel = await aside().openPanel();
+    await ask(panel, 'Draw it.');
+    await finishedAnswer(panel, 'Fake');
+    const open = lastAnswer(panel, 'Fake').getByRole('button', { name: 'Open picture: A sunset' });
+    await open.waitFor();
+    const drawn = () =>
+      panel.evaluate(() =>
+        [...document.querySelectorAll<HTMLImageElement>('article img')].map((one) => one.naturalWidth),
+      );
+    await expect.poll(drawn).toEqual([24]);
+    const text = await panel.evaluate(() => document.querySelector('article:last-child')?.textContent);
+    expect(text).not.toContain('base64');
+    await panel.reload();
+    await expect.poll(drawn).toEqual([24]);
+    await open.click();
+    const dialog = panel.getByRole('dialog', { name: 'Picture' });
+    await dialog.getByRole('button', { name: 'Save picture' }).click();
+    const saved = await readFile(await aside().awaitDownload(/^A sunset\.png$/));
+    expect(saved.toString('base64')).toBe(readPicture('photo.png'));
+    await dialog.getByRole('button', { name: 'Copy picture' }).click();
+    await panel.waitForText('Picture copied.');
+    await panel.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await panel.evaluate(() => document.activeElement?.ariaLabel)).toBe('Open picture: A sunset');
+    await ask(panel, 'And now?');
+    const sent = JSON.stringify(fake.requests.at(-1)?.body);
+    expect(sent).toContain('[Picture: A sunset]');
+    expect(sent).not.toContain('base64');
   });
 
   test('raw HTML is shown as text, and nothing is fetched', async () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { RunId } from '../../lib/domain/ids';
+import type { PictureId, RunId } from '../../lib/domain/ids';
+import type { Picture } from '../../lib/domain/pictures/picture';
 import type { ChatStore } from '../../lib/engine/chat-store';
+import type { Queries } from '../../lib/storage/queries';
 import {
   answerRow,
   block,
@@ -18,12 +20,19 @@ const CHAT = chatIdOf('c');
 const ref = (id: string) => ({ snapshotId: snapshotIdOf(id), title: 'A page', url: 'https://example.com/a' });
 const page = snapshotRow('s', [block('b1', 'one')]);
 
+/** A store, and where panels read what it holds. */
+interface StoreUnderTest {
+  readonly store: ChatStore;
+  readonly queries: Pick<Queries, 'pictures'>;
+}
+
 /** What every chat store does, whatever it is made of. `create` gives an empty one. */
-export function describeChatStore(name: string, create: () => Promise<ChatStore>): void {
+export function describeChatStore(name: string, create: () => Promise<StoreUnderTest>): void {
   describe(name, () => {
     let store: ChatStore;
+    let queries: StoreUnderTest['queries'];
     beforeEach(async () => {
-      store = await create();
+      ({ store, queries } = await create());
     });
 
     /** A second turn in chat `c`, under the first. */
@@ -220,6 +229,35 @@ export function describeChatStore(name: string, create: () => Promise<ChatStore>
       await store.setSent(messageIdOf('gone'), sent);
       expect((await store.message(messageIdOf('a')))?.sent).toEqual(sent);
       expect(await store.message(messageIdOf('gone'))).toBeUndefined();
+    });
+
+    test('drops an answer’s pictures with it, and no other', async () => {
+      const picture = (id: string, messageId: string): Picture => ({
+        id: id as PictureId,
+        messageId: messageIdOf(messageId),
+        mime: 'image/png',
+        width: 1,
+        height: 1,
+        data: 'AAAA',
+      });
+      await store.beginTurn(turnRows());
+      await store.putPicture(picture('i', 'a'));
+      await store.beginTurn(secondTurn());
+      await store.putPicture(picture('i2', 'a2'));
+      const kept = async () => (await queries.pictures(['i', 'i2'] as PictureId[])).map(({ id }) => `${id}`);
+      expect(await kept()).toEqual(['i', 'i2']);
+      const third = questionRow('q3', 'a');
+      await store.beginTurn(
+        turnRows({
+          question: null,
+          discard: [messageIdOf('a2')],
+          answer: { message: third, body: { messageId: third.id, parts: [] } },
+        }),
+      );
+      expect(await kept()).toEqual(['i']);
+      await store.updateChat(CHAT, { deletedAt: 3000 });
+      await store.purgeDeleted(5000);
+      expect(await kept()).toEqual([]);
     });
 
     test('gives out copies: changing them changes nothing stored', async () => {

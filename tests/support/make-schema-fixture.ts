@@ -40,6 +40,9 @@ try {
   await panel.getByRole('button', { name: 'New chat', exact: true }).click();
   await ask(panel, 'Say “ünï¢ødé 🙂” and a\nsecond line.');
   await finishedAnswer(panel, 'Fake');
+  fake.setScenario('picture');
+  await ask(panel, 'Draw it.');
+  await finishedAnswer(panel, 'Fake');
   fake.setScenario('cut');
   await ask(panel, 'Break off, please.');
   await lastAnswer(panel, 'Fake').getByRole('alert').waitFor();

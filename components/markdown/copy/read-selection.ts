@@ -189,8 +189,8 @@ function readInline(element: Element, range: Range): readonly Inline[] {
   }
   if (element.matches(UNCOPIED)) return [];
   const href = element instanceof HTMLAnchorElement ? openableHref(element.href) : null;
-  if (element.matches('.image-chip')) {
-    const alt = element.querySelector('.image-chip-alt')?.textContent ?? '';
+  if (element.matches('.image-chip, .picture')) {
+    const alt = element.querySelector('.image-chip-alt, .picture-words')?.textContent ?? '';
     return [{ type: 'image', destination: href ?? '', href, title: '', alt }];
   }
   const children = readInlines(element, range);

@@ -1,11 +1,16 @@
 import { showHidden } from '../../../lib/domain/hidden-characters';
+import { readPictureReference } from '../../../lib/domain/pictures/picture-reference';
 import { hostOf } from '../../../lib/markdown/links';
 import type { ImageNode } from '../../../lib/markdown/nodes';
 import { markRefused, openInTab, shortHost, tooltip } from './make-link';
+import type { PictureShelf } from '../markdown-context';
+import { makePicture } from './make-picture';
 import { markPart } from './mark-part';
 
-/** A chip in an image's place: its words, its host and "Open in tab". Nothing is fetched. */
-export function makeImage(node: ImageNode): Element {
+/** A picture of the answer; else a chip in its place: its words, its host and "Open in tab". Nothing is fetched. */
+export function makeImage(node: ImageNode, pictures: PictureShelf | null): Element {
+  const reference = readPictureReference(node.destination);
+  if (reference !== null) return makePicture(node, reference, pictures);
   const words = makeWords(node);
   if (node.href === null) {
     const refused = markRefused(document.createElement('span'), node);

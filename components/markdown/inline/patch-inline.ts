@@ -74,7 +74,7 @@ function makeInline(node: Inline, context: MarkdownContext, inLink: boolean): No
       return link;
     }
     case 'image':
-      return inLink ? makeImageInLink(node) : makeImage(node);
+      return inLink ? makeImageInLink(node) : makeImage(node, context.pictures);
     case 'citation':
       return makeCitation(node, context);
     case 'hidden':

@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RunId } from '../../../lib/domain/ids';
 import { createChatStore } from '../../../lib/storage/chat-store';
+import { createQueries } from '../../../lib/storage/queries';
 import type { AsideDatabase } from '../../../lib/storage/schema';
 import { describeChatStore } from '../../support/chat-store-contract';
 import { answerRow, chatIdOf, messageIdOf, MODEL, textParts, turnRows } from '../../support/rows';
 import { openDatabase } from './open-database';
 
-describeChatStore('the chat store over IndexedDB', async () => createChatStore(await openDatabase()));
+describeChatStore('the chat store over IndexedDB', async () => {
+  const database = await openDatabase();
+  return { store: createChatStore(database), queries: createQueries(database) };
+});
 
 describe('over IndexedDB', () => {
   let database: AsideDatabase;

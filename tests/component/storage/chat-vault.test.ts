@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { ProviderId, RunId } from '../../../lib/domain/ids';
+import type { PictureId, ProviderId, RunId } from '../../../lib/domain/ids';
 import type { StorageState } from '../../../lib/domain/storage-state';
 import { createChatVault, createPrivateVault, type DatabaseVault } from '../../../lib/storage/chat-vault';
 import type { MemoryRows } from '../../../lib/storage/memory-rows';
-import { AsideDatabase } from '../../../lib/storage/schema';
+import { AsideDatabase, SCHEMA_VERSION } from '../../../lib/storage/schema';
 import { describeChatStore } from '../../support/chat-store-contract';
 import { memoryItem } from '../../support/memory-item';
 import {
@@ -20,6 +20,8 @@ import { openDatabase } from './open-database';
 
 const CHAT = chatIdOf('c');
 const P = 'p' as ProviderId;
+/** Dexie's numbers are a tenth of the browser's. */
+const NEWER = (SCHEMA_VERSION + 1) * 10;
 
 /** A database that the browser does not open, or has no room for texts in, as long as it is named here. */
 class FragileDatabase extends AsideDatabase {
@@ -68,7 +70,15 @@ function openVault(options: { name?: string; rows?: MemoryRows; witness?: number
         const before = kept.rows;
         kept.rows = rows;
         if (before === null) return;
-        for (const table of ['chats', 'messages', 'bodies', 'runs', 'snapshots', 'feedback'] as const) {
+        for (const table of [
+          'chats',
+          'messages',
+          'bodies',
+          'runs',
+          'snapshots',
+          'attachments',
+          'feedback',
+        ] as const) {
           for (const [id, row] of before[table] as Map<never, never>) rows[table].set(id, row);
         }
       },
@@ -94,9 +104,9 @@ const brokenVault = () => {
   return openVault({ name });
 };
 
-describeChatStore('a vault over a good database', async () => openVault().vault.store);
-describeChatStore('a vault whose database does not open', async () => brokenVault().vault.store);
-describeChatStore('a private vault', async () => createPrivateVault(async () => undefined).store);
+describeChatStore('a vault over a good database', async () => openVault().vault);
+describeChatStore('a vault whose database does not open', async () => brokenVault().vault);
+describeChatStore('a private vault', async () => createPrivateVault(async () => undefined));
 
 describe('a vault', () => {
   test('stores on disk while it can', async () => {
@@ -168,6 +178,10 @@ describe('a vault', () => {
     await store.setPage(messageIdOf('q'), { snapshotId: page.id, title: page.title, url: page.url });
     await answered(rig);
     await store.rate(messageIdOf('a'), { messageId: messageIdOf('a'), rating: 1, at: 1, comment: null });
+    const picture = { id: 'i' as PictureId, messageId: messageIdOf('a'), width: 1, height: 1, data: 'AAAA' };
+    await store.putPicture({ ...picture, mime: 'image/png' });
+    const shown = textParts('Because. ![x](aside-picture:i/1x1)');
+    await store.rewriteAnswer(answerRow('a', 'q', { finishedAt: 2000 }), shown);
     rig.vault.giveUpDatabase();
     await store.beginTurn(
       turnRows({
@@ -177,10 +191,14 @@ describe('a vault', () => {
         run: { ...turnRows().run, id: 'r2' as RunId, messageId: messageIdOf('a2') },
       }),
     );
-    expect(await textsOf(rig, 'a2')).toEqual(['Why?', 'Because.', 'And?', '']);
+    expect(await textsOf(rig, 'a2')).toEqual(['Why?', shown[0]?.text, 'And?', '']);
     expect(await store.snapshotsOf(CHAT)).toHaveLength(1);
     expect(await rig.vault.queries.feedback([messageIdOf('a')])).toHaveLength(1);
     expect(await (await openDatabase(rig.name)).messages.count()).toBe(2);
+    await (await openDatabase(rig.name)).attachments.clear();
+    expect(await rig.vault.queries.pictures([picture.id])).toHaveLength(1);
+    expect(await rig.vault.retry()).toMatchObject({ kind: 'database' });
+    expect(await (await openDatabase(rig.name)).attachments.count()).toBe(1);
   });
 
   test('a full disk: the question is answered in memory, what is stored can be read', async () => {
@@ -202,7 +220,7 @@ describe('a vault', () => {
   });
 
   test('a newer schema is read and not written', async () => {
-    const rig = await withNativeVersion(20, async (database) => {
+    const rig = await withNativeVersion(NEWER, async (database) => {
       await database.chats.put(chatRow('new', { title: 'Of the future' }));
     });
     expect((await rig.vault.queries.chats()).map(({ title }) => title)).toEqual(['Of the future']);
@@ -212,7 +230,7 @@ describe('a vault', () => {
     expect((await rig.vault.queries.chats()).map(({ title }) => title)).toEqual(['Changed', '']);
     const raw = await openRaw(rig.name);
     onTestFinished(() => raw.close());
-    expect(raw.version).toBe(20);
+    expect(raw.version).toBe(NEWER);
     const stored = await requested(raw.transaction('chats').objectStore('chats').getAll());
     expect(stored).toMatchObject([{ id: 'new', title: 'Of the future' }]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { ProviderId } from '../../../lib/domain/ids';
+import type { PictureId, ProviderId } from '../../../lib/domain/ids';
 import { createChatStore } from '../../../lib/storage/chat-store';
 import { createKeyStore } from '../../../lib/storage/key-store';
 import { createQueries } from '../../../lib/storage/queries';
@@ -88,6 +88,8 @@ describe.each(Object.entries(dumps))('the database of %s', (_path, dump) => {
       }
       if (chat.leafId !== null) expect((await store.thread(chat.leafId)).length).toBeGreaterThan(1);
     }
+    const pictures = rowsOf('attachments').map(({ id }) => id as PictureId);
+    expect(await queries.pictures(pictures)).toEqual(rowsOf('attachments'));
     expect(unreadable).toEqual([]);
     expect(messages).toBe(rowsOf('messages').length);
     expect(texts.toSorted()).toEqual(

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FAULT_SCENARIOS } from './fault-scenarios.ts';
 import type { Scenario } from './scenario.ts';
-import { BEGUN, CHART, HOLD_TOKENS, LONG, MARKDOWN, pieces, PLAIN, UNICODE } from './texts.ts';
+import { BEGUN, CHART, HOLD_TOKENS, LONG, MARKDOWN, PICTURE, pieces, PLAIN, UNICODE } from './texts.ts';
 import type { FakeEnd, Wire } from './wire.ts';
 
 /** An answer with this text that ends properly, or as told. */
@@ -35,6 +35,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   markdown: answer(MARKDOWN),
   chart: answer(CHART),
   unicode: answer(UNICODE),
+  picture: answer(PICTURE),
   slow: ({ wire, gone }) => ({ body: slowly(wire, gone) }),
   echo: ({ wire, lastUserText }) => ({
     body: [wire.begin(), ...pieces(lastUserText).map(wire.text), wire.end('stop')],

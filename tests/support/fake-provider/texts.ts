@@ -1,3 +1,5 @@
+import { readPicture } from '../read-picture.ts';
+
 /** The answers of the fake provider, constructed. */
 
 export const PLAIN = 'The lighthouse was built in 1884.';
@@ -71,3 +73,6 @@ export function trickleTokens(tag: string): readonly string[] {
 export function pieces(text: string): string[] {
   return text.match(/\s*\S{1,12}\s?/gu) ?? [];
 }
+
+/** An answer with a picture in it, as some models write it. */
+export const PICTURE = `Here it is:\n\n![A sunset](data:image/png;base64,${readPicture('photo.png')})\n\nIt glows.`;

@@ -27,6 +27,8 @@ export const ALLOWED: Allowed = {
     'contain-intrinsic-block-size',
     'cursor',
     'height',
+    'width',
+    'aspect-ratio',
   ],
   html: {
     div: ['data-more-left', 'data-more-right', 'data-pinned', 'data-tex', 'data-footnote'],
@@ -57,6 +59,7 @@ export const ALLOWED: Allowed = {
     th: ['scope'],
     td: NONE,
     a: ['href', 'target', 'rel', 'referrerpolicy'],
+    img: ['alt', 'decoding', 'src'],
     em: NONE,
     strong: NONE,
     s: NONE,

@@ -53,6 +53,8 @@ export function auditAnswer(root: string, allowed: Allowed): Audit {
       if (!has(allowed.styles, name)) object(element, `style ${name}: ${element.style.getPropertyValue(name)}`);
     }
     if (element instanceof HTMLAnchorElement) checkLink(element);
+    if (element instanceof HTMLImageElement && !element.src.startsWith(`blob:${location.origin}/`))
+      object(element, 'a picture from elsewhere');
     if (element instanceof HTMLInputElement && (element.type !== 'checkbox' || !element.disabled))
       object(element, 'field');
     if (element instanceof HTMLButtonElement && element.type !== 'button') object(element, 'button that submits');

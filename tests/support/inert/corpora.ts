@@ -5,6 +5,7 @@ import { code, math, structure, tables } from './payloads/blocks.ts';
 import { charts } from './payloads/charts.ts';
 import { images } from './payloads/images.ts';
 import { misleadingLinks, otherLinks, scriptLinks } from './payloads/links.ts';
+import { pictures } from './payloads/pictures.ts';
 import { autolinks, references, tags } from './payloads/markup.ts';
 import { hidden, imitations, templates } from './payloads/words.ts';
 
@@ -17,11 +18,11 @@ export const VENDORED: readonly PayloadGroup[] = [
 /** Our own. */
 export const OWN: readonly PayloadGroup[] = [
   ...[scriptLinks, otherLinks, misleadingLinks, images, tags, autolinks, references, code, tables, structure],
-  ...[math, charts, hidden, templates, imitations],
+  ...[math, charts, pictures, hidden, templates, imitations],
 ];
 
 /** Groups for charts, formulas, tables and pictures. */
-export const RICH: readonly PayloadGroup[] = [charts, math, tables, images];
+export const RICH: readonly PayloadGroup[] = [charts, math, tables, images, pictures];
 
 /** A payload with a number of its own and the canary's address filled in. */
 export interface NumberedPayload extends Payload {

@@ -46,6 +46,17 @@ const exchange = fc.record({
 });
 
 describe('buildPrompt', () => {
+  test('says what was on a picture in its place, and in its end that is quoted', () => {
+    const drawn = 'Here: ![a cat](aside-picture:0-1/24x16)';
+    const [, answer] = promptOf([
+      { question: 'Draw.', answer: drawn },
+      { question: 'More?', answer: '' },
+    ]).messages;
+    expect(answer?.text).toBe('Here: [Picture: a cat]');
+    const thread = threadOf([{ question: 'Draw.', answer: drawn }]);
+    expect(JSON.stringify(buildPrompt({ thread, snapshots: new Map() }).messages)).not.toContain('aside-picture');
+  });
+
   test('puts the page into the question that brought it, never into the system text', () => {
     const prompt = promptOf([{ question: 'When?', answer: '', page }]);
     expect(prompt.system).toBe(SYSTEM_TEXT);

@@ -4,6 +4,7 @@ import type { Usage } from '../../../lib/domain/stream-event';
 import { byteByByte, deliver, splitAt } from '../../support/fake-provider/deliver';
 import { type NetworkKind, summary } from '../../support/fake-provider/provider-rig';
 import { readFixture } from '../../support/fake-provider/read-fixture';
+import { readPicture } from '../../support/read-picture';
 import { fixtureBodies, scenarioBodies } from '../../support/fake-provider/wire-bodies';
 
 interface Fixture {
@@ -14,6 +15,7 @@ interface Fixture {
   readonly usage?: Usage;
 }
 
+const PICTURE = `data:image/png;base64,${readPicture('photo.png')}`;
 const COMPLETE = { type: 'end', reason: 'complete' };
 
 const FIXTURES: Readonly<Record<string, Fixture>> = {
@@ -40,6 +42,17 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
     last: COMPLETE,
     usage: { inputTokens: 9, outputTokens: 2 },
   },
+  'chat-completions/openrouter-image.sse': {
+    kind: 'openai-compatible',
+    text: `Here:\n\n![](${PICTURE})\n\n`,
+    last: COMPLETE,
+  },
+  'chat-completions/picture-parts.sse': {
+    kind: 'openai-compatible',
+    text: `Here:\n\n![](${PICTURE})\n\n\n\n![](https://pictures.example/a.png)\n\n`,
+    last: COMPLETE,
+  },
+  'responses/image-call.sse': { kind: 'openai', text: `\n\n![](${PICTURE})\n\n`, last: COMPLETE },
   'chat-completions/oddities.sse': {
     kind: 'openai-compatible',
     text: 'Grüße, 你好 👩‍👩‍👧‍👦 <think>kept</think>',

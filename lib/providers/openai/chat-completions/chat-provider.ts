@@ -14,7 +14,7 @@ export function createChatProvider(options: GuardOptions & { readonly preset: st
     const open = async (connection: AbortSignal) => {
       const { completions } = createOpenAIClient({ ...options, fetch: guard.fetch, auth: dialect.auth }).chat;
       const send = async (asksUsage: boolean) =>
-        await completions.create(toChatRequest(request, asksUsage), { signal: connection });
+        await completions.create(toChatRequest(request, { ...dialect, asksUsage }), { signal: connection });
       try {
         return await send(dialect.asksUsage);
       } catch (thrown) {

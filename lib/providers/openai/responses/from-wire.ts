@@ -1,6 +1,7 @@
-import type { Response, ResponseStreamEvent } from 'openai/resources/responses/responses';
+import type { Response, ResponseOutputItem, ResponseStreamEvent } from 'openai/resources/responses/responses';
 import type { Delta, WireDecoder, WireEnding } from '../../network/wire-decoder';
 import { TOOL_NOTE } from '../../network/wire-decoder';
+import { pictureMarkdown } from '../../network/picture-markdown';
 import { type ErrorOrigin, eventError } from '../../network/wire-error';
 import { responsesUsage } from './usage';
 
@@ -25,6 +26,9 @@ export function createResponsesDecoder(origin: ErrorOrigin): WireDecoder<Respons
       case 'response.output_item.added':
         calledTool ||= event.item.type === 'function_call' || event.item.type === 'custom_tool_call';
         return [];
+      // Of a tool that Aside does not offer; a gateway may.
+      case 'response.output_item.done':
+        return event.item.type === 'image_generation_call' ? pictureDelta(event.item) : [];
       case 'response.completed':
       case 'response.incomplete':
       case 'response.failed':
@@ -47,6 +51,11 @@ export function createResponsesDecoder(origin: ErrorOrigin): WireDecoder<Respons
   }
 
   return { decode, flush: () => [], ending: () => ending, usageFollows: false };
+}
+
+function pictureDelta({ result, ...item }: ResponseOutputItem.ImageGenerationCall): readonly Delta[] {
+  const format = 'output_format' in item && typeof item.output_format === 'string' ? item.output_format : 'png';
+  return textDelta('text-delta', result ? pictureMarkdown(`data:image/${format};base64,${result}`) : '');
 }
 
 /** Compatible servers send null where the SDK's type promises text. */

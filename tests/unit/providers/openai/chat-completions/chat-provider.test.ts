@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dialectOf } from '../../../../../lib/providers/openai/chat-completions/dialect';
 import { createChatDecoder } from '../../../../../lib/providers/openai/chat-completions/from-wire';
+import { toChatRequest } from '../../../../../lib/providers/openai/chat-completions/to-wire';
 import { createNetworkProvider } from '../../../../../lib/providers/create-network-provider';
 import { collect, configFor, requestFor, summary } from '../../../../support/fake-provider/provider-rig';
 
@@ -71,4 +72,11 @@ test.each([
   const decoder = createChatDecoder(options);
   decoder.decode({ choices: [{ delta: { content: 'x' }, finish_reason: reason }] });
   expect(decoder.ending()).toMatchObject(expected);
+});
+
+test('pictures are asked for only where the preset says that a model draws', () => {
+  const request = requestFor('google/gemini-2.5-flash-image');
+  expect(toChatRequest(request, dialectOf('openrouter'))).toMatchObject({ modalities: ['image', 'text'] });
+  expect(toChatRequest(requestFor('openai/gpt-5'), dialectOf('openrouter'))).not.toHaveProperty('modalities');
+  expect(toChatRequest(request, dialectOf(null))).not.toHaveProperty('modalities');
 });

@@ -1,0 +1,42 @@
+import type { MessageId, PictureId } from '../ids';
+
+/** The types that are shown: no script, no reference to anything, sizes in the first bytes. */
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif';
+
+/** A picture that a model returned as data. */
+export interface Picture {
+  readonly id: PictureId;
+  /** The answer that it belongs to, and goes with. */
+  readonly messageId: MessageId;
+  /** What its first bytes say, whatever it was called. */
+  readonly mime: PictureType;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Its bytes in base64: ports and the session's storage take nothing but text. */
+  readonly data: string;
+}
+
+/** Why a picture is not shown. */
+export type PictureProblem = 'vector' | 'type' | 'broken' | 'large' | 'dimensions' | 'many' | 'cut' | 'unstored';
+
+const WORDS: Readonly<Record<PictureProblem, string>> = {
+  vector: 'not shown: an SVG can hold scripts',
+  type: 'not shown: it is no PNG, JPEG, WebP, GIF or AVIF',
+  broken: 'not shown: its data is broken',
+  large: 'not kept: it is larger than 20 MB',
+  dimensions: 'not shown: it has too many pixels',
+  many: 'not kept: the answer has too many pictures',
+  cut: 'not kept: the answer ended in the middle of it',
+  unstored: 'not kept: it could not be stored',
+};
+
+/** Says in a few words why a picture is not there. */
+export function describePictureProblem(problem: PictureProblem): string {
+  return WORDS[problem];
+}
+
+/** Whether a word names a problem. */
+export function isPictureProblem(word: string): word is PictureProblem {
+  return Object.hasOwn(WORDS, word);
+}
