@@ -16,3 +16,6 @@ export const loadRequestDialog = () => loadOnce('request', () => import('../cont
 
 /** A picture of an answer, large. */
 export const loadPictureDialog = () => loadOnce('picture', () => import('./PictureDialog.svelte'));
+
+/** A page as it was read, at a block that is cited. */
+export const loadStoredPageDialog = () => loadOnce('stored', () => import('../context/StoredPageDialog.svelte'));

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Claim, Verdict } from '../../lib/domain/claims/judge-claim';
 import type { PictureId } from '../../lib/domain/ids';
 import type { Picture } from '../../lib/domain/pictures/picture';
 
@@ -6,6 +7,8 @@ import type { Picture } from '../../lib/domain/pictures/picture';
 export interface Cited {
   readonly number: number;
   readonly quote: string;
+  /** Where it stands: the title of its page, the headings above it. */
+  readonly place: readonly string[];
 }
 
 /** An answer's pictures. */
@@ -24,7 +27,13 @@ export interface MarkdownContext {
   /** Whether long lines of code go on in the next line; all code of a panel does it alike. */
   readonly wrapCode: boolean;
   setWrapCode(wrap: boolean): void;
+  /** Whether there is a page, so that plain numbers in brackets may be citations. */
+  readonly readsPage: boolean;
   cite(blockId: string): Cited | undefined;
+  /** Whether what is said can be found in what is cited for it; in a quote, which is all said by the page, the quote. */
+  judge(claim: Claim, passage: string | null): Verdict;
+  /** Whether a block has to do with what is said. */
+  isAbout(claim: Claim, blockId: string): boolean;
   onCite(blockId: string, quote: string): void;
   /** Where the pictures of this answer are; null: it has none. */
   readonly pictures: PictureShelf | null;

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { ruleFor } from '../../lib/domain/site-rules';
 import { isOwnPage } from '../../lib/messaging/accept-sender';
 import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
@@ -35,6 +36,7 @@ export default defineBackground(() => {
   const common = {
     keys: vault.keys,
     readTab: createCarefulReader({ read: tabs.read, rules: () => siteRulesItem.getValue() }),
+    mayRead: async (url: string) => ruleFor(await siteRulesItem.getValue(), url) !== 'never',
     readSelection: tabs.readSelection,
     resolveModel: createModelResolver(vault.keys),
     ownerId: crypto.randomUUID(),

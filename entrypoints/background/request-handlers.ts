@@ -1,5 +1,6 @@
 import { ChatFailure } from '../../lib/domain/errors';
 import { previewOf } from '../../lib/domain/page-preview';
+import { passageOf } from '../../lib/domain/passage';
 import { hostOf } from '../../lib/domain/provider-config';
 
 import type { ChatCommands } from '../../lib/engine/chat-commands';
@@ -20,13 +21,15 @@ interface Services {
   readonly engine: ChatEngine;
   readonly commands: ChatCommands;
   readonly requests: RequestViews;
+  /** Whether the user lets Aside look into pages of this address at all. */
+  readonly mayRead: (url: string) => Promise<boolean>;
   /** Resolves when what earlier backgrounds left has been settled: nothing is answered before. */
   readonly settled: Promise<void>;
 }
 
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { vault, keys, pages, engine, commands, requests, settled } = services;
+  const { vault, keys, pages, engine, commands, requests, mayRead, settled } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
   const after = async (work: () => Promise<void>): Promise<null> => {
@@ -76,14 +79,14 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'sent-request': ({ messageId }) => requests.sent(messageId),
     'show-passage': async ({ snapshotId, blockId, quote }) => {
       const snapshot = await vault.store.snapshot(snapshotId);
-      const block = snapshot?.blocks.find(({ id }) => id === blockId);
-      if (snapshot === undefined || block === undefined) {
+      const passage = snapshot && passageOf(snapshot, blockId, quote);
+      if (snapshot === undefined || passage === undefined) {
         throw new ChatFailure({
           kind: 'unknown',
           detail: 'The page that this passage is from is no longer stored.',
         });
       }
-      return locatePassage(snapshot, { blockText: block.text, quote });
+      return locatePassage(snapshot, passage, { isAllowed: mayRead });
     },
     'save-key': ({ providerId, host, value }) => after(() => keys.save(providerId, host, value)),
     'has-key': ({ providerId, host }) => keys.has(providerId, host),

@@ -18,6 +18,7 @@ interface ChatServiceDependencies extends Omit<ChatEngineDependencies, 'store' |
   /** Switched on while answers are written. */
   readonly activities: readonly ((active: boolean) => void)[];
   readonly readTab: Parameters<typeof createPageSource>[0]['readTab'];
+  readonly mayRead: (url: string) => Promise<boolean>;
   readonly readSelection: NonNullable<Parameters<typeof createPageSource>[0]['readSelection']>;
 }
 
@@ -33,6 +34,7 @@ export function serveChats({
   vault,
   keys,
   readTab,
+  mayRead,
   readSelection,
   activities,
   ...others
@@ -57,6 +59,7 @@ export function serveChats({
     engine,
     commands,
     requests: createRequestViews({ store, pages, resolveModel: others.resolveModel }),
+    mayRead,
     settled,
   });
   return {

@@ -1,7 +1,9 @@
 import type { ReadableText } from './growing-text';
 
-/** A citation mark as models write it: `[b12]`, `[b12, b14]`, `【b12】`. */
-const MARK = /[[【]\s*b\d+(?:\s*[,;]\s*b\d+)*\s*[\]】]/g;
+/** A citation mark as models write it: `[b12]`, `[b12, b14]`, `[b12-b14]`, `【b12】`. */
+const MARK = /[[【]\s*\^?(?:block )?b\d+(?:\s*[-–,;]\s*\^?(?:block )?b\d+)*\s*(?:†[^\]】\n]{0,40})?[\]】]/gi;
+/** The same without its letter, which may be no mark at all. */
+const BARE_MARK = /[[【]\d{1,4}(?:\s*[,;]\s*\d{1,4})*(?:†[^\]】\n]{0,40})?[\]】]/g;
 
 /** Fenced blocks and code spans: in code such a word is an index. */
 const CODE = /(^ {0,3}(`{3,}(?![^\n]*`)|~{3,})[^]*?(?:^ {0,3}\2|(?![^]))|(?<!`)`+[^`\n]+`+)/gm;
@@ -17,7 +19,7 @@ export interface CitationNumbering {
 }
 
 /** A mark that a line's end has cut. */
-const CUT_MARK = /[[【][\sb\d,;]*$/;
+const CUT_MARK = /[[【][\s^b\d,;–-]*$/i;
 /** A line is read on in pieces from here, in UTF-16 units. */
 const LONGEST_LINE = 20_000;
 
@@ -72,14 +74,20 @@ export function createCitationNumbering(): CitationNumbering {
         return numbers;
       }
       const unfinished = fence === null && !FENCE.test(last) ? cut + last : '';
-      return unfinished.search(MARK) === -1 ? numbers : addMarks(unfinished, new Map(numbers));
+      const known = new Map(numbers);
+      return addMarks(unfinished, known).size === numbers.size ? numbers : known;
     },
   };
 }
 
 function addMarks(line: string, numbers: Map<string, number>): Map<string, number> {
-  for (const [mark] of line.replace(CODE_SPAN, '').matchAll(MARK)) {
-    for (const [id] of mark.matchAll(/b\d+/g)) if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+  const both = new RegExp(`${MARK.source}|${BARE_MARK.source}`, 'gi');
+  for (const [mark] of line.replace(CODE_SPAN, '').matchAll(both)) {
+    const list = mark.replace(/†.*/, '');
+    for (const [, digits] of list.matchAll(/(\d+)/g)) {
+      const id = `b${Number(digits)}`;
+      if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+    }
   }
   return numbers;
 }

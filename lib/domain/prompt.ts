@@ -3,7 +3,7 @@ import type { ThreadMessage } from './chat';
 import { cleanText } from './clean-text';
 import { textOf } from './content';
 import type { SnapshotId } from './ids';
-import { chosenBlocks, type PageSnapshot } from './page';
+import { chosenBlocks, type Block, type PageSnapshot } from './page';
 import { withoutPictures } from './pictures/picture-reference';
 
 /** Raised with every change of SYSTEM_TEXT, so that stored answers can tell what they were told. */
@@ -125,10 +125,7 @@ export function pageText(page: PageSnapshot, budgetTokens: number): string {
   const chosen = chosenBlocks(page);
   const kept = fitBlocks(chosen, budgetTokens);
   const selected = kept.filter((block) => block.selected === true).map(({ id }) => `[${id}]`);
-  const lines = kept.map((block) => {
-    const text = cleanText(block.text);
-    return block.kind === 'heading' ? `[${block.id}] # ${text}` : `[${block.id}] ${text}`;
-  });
+  const lines = kept.map(blockLine);
   const left = chosen.length - kept.length;
   const omitted = page.blocks.length - chosen.length;
   return [
@@ -141,6 +138,12 @@ export function pageText(page: PageSnapshot, budgetTokens: number): string {
     ...(left > 0 ? [`(${left} more blocks of this page did not fit.)`] : []),
     `</${fence}>`,
   ].join('\n');
+}
+
+/** A block with its mark, and with what its look says of it: that it is a heading, that one has to open it. */
+function blockLine({ id, kind, text, collapsed }: Block): string {
+  const closed = collapsed === true ? '(closed on the page) ' : '';
+  return `[${id}] ${closed}${kind === 'heading' ? '# ' : ''}${cleanText(text)}`;
 }
 
 /** Asks a model to go on from a partial answer by quoting its end. */

@@ -53,6 +53,8 @@ export interface ImageNode {
 export interface CitationNode {
   readonly type: 'citation';
   readonly ids: readonly string[];
+  /** As it stands in the text, where that may be no citation: a plain number, `[12]`. */
+  readonly written?: string;
 }
 
 /** A formula in running text: `$x$`, `\(x\)`, and `$$x$$` or `\[x\]` amid other words. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ChatError } from '../domain/errors';
 import type { ChatId, MessageId, PictureId, ProviderId, SnapshotId } from '../domain/ids';
 import type { PagePreview } from '../domain/page-preview';
+import type { PassageOutcome } from '../domain/passage';
 import type { RunBatch, RunSnapshot } from '../domain/run';
 import type { RequestView } from '../domain/sent-request';
 import type { StorageState } from '../domain/storage-state';
@@ -132,9 +133,6 @@ export const panelRequest = v.variant('type', [
 
 /** A request by its type, with what it asks. */
 export type PanelRequest = v.InferOutput<typeof panelRequest>;
-
-/** How a passage was found again: as quoted, only something like it, not at all, or the page opened anew. */
-export type PassageOutcome = 'shown' | 'similar' | 'missing' | 'reopened';
 
 export type ConnectionTest =
   | { readonly ok: true; readonly models: readonly string[]; readonly note?: string | undefined }

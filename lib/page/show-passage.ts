@@ -1,31 +1,32 @@
 import { tabScripting, type TabScripting } from '../platform/tab-scripting';
 import { askTab } from './ask-tab';
-import type { Passage } from './passage/find-passage';
-import type { PassageShown } from './passage/highlight-passage';
 import { HIGHLIGHT_NAME, PASSAGE_FUNCTION } from './passage/names';
+import type { PassageSearch, SeekOutcome } from './passage/seek-passage';
 
 const STYLE = `::highlight(${HIGHLIGHT_NAME}) { background-color: #ffd98a; color: #1f1d1a; }`;
 
+/** A search with its patience, and the time that scrolling through a page takes. */
+const LONGEST_MS = 20_000;
+
 /**
- * Scrolls a tab to a passage and highlights it until the user clicks or presses Escape there. `quote` may be empty:
- * then the whole block is shown. Throws ChatFailure `page-permission` or `page-unreadable` where the tab can't be
- * reached.
+ * Scrolls a tab to a passage and highlights it until the user clicks or presses Escape there; a tab that shows another
+ * page is left alone. Throws ChatFailure `page-permission` or `page-unreadable` where the tab can't be reached.
  */
 export async function showPassage(
   tabId: number,
-  passage: Passage,
+  search: PassageSearch,
   scripting: TabScripting = tabScripting,
-): Promise<PassageShown> {
+): Promise<SeekOutcome> {
   const show = async (): Promise<unknown> => {
     await Promise.all([scripting.runFile(tabId, '/passage-highlighter.js'), scripting.setStyle(tabId, STYLE)]);
-    return scripting.runFunction(tabId, callHighlighter, [PASSAGE_FUNCTION, passage]);
+    return scripting.runFunction(tabId, callHighlighter, [PASSAGE_FUNCTION, search]);
   };
-  const shown = await askTab(show());
-  return shown === 'shown' || shown === 'similar' ? shown : 'missing';
+  const shown = await askTab(show(), { patience: LONGEST_MS });
+  return shown === 'shown' || shown === 'similar' || shown === 'elsewhere' ? shown : 'missing';
 }
 
 /** Runs in the tab, so it may use nothing from outside itself. */
-function callHighlighter(name: string, passage: Passage): unknown {
+function callHighlighter(name: string, search: PassageSearch): unknown {
   const show: unknown = Reflect.get(globalThis, name);
-  return typeof show === 'function' ? (show as (passage: Passage) => unknown)(passage) : 'missing';
+  return typeof show === 'function' ? (show as (search: PassageSearch) => unknown)(search) : 'missing';
 }

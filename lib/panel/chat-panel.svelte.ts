@@ -5,6 +5,7 @@ import { diagnostics } from '../domain/diagnostics';
 import { toChatError } from '../domain/errors';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
+import { CitedPassages } from './cited-passages.svelte';
 import { Drafts } from './drafts.svelte';
 import { LiveQuery } from './live-query.svelte';
 import { Notices } from './notices.svelte';
@@ -36,6 +37,7 @@ export class ChatPanel {
   readonly requests: RequestViewer;
   readonly reading: PageReading;
   readonly sites: SiteChoices;
+  readonly passages: CitedPassages;
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
@@ -54,6 +56,13 @@ export class ChatPanel {
     this.requests = new RequestViewer(services.client, this.session);
     const context = this.session.pageContext;
     this.reading = new PageReading(services.storage, context);
+    this.passages = new CitedPassages({
+      queries: services.storage,
+      notices: this.notices,
+      passageOf: (blockId) => this.session.stored.passageOf(blockId),
+      show: (pageId, blockId, quote) => this.session.showPassage(pageId, blockId, quote),
+      run: (work) => this.run(work),
+    });
     this.sites = createSiteChoices({
       ...services,
       context,
@@ -204,16 +213,6 @@ export class ChatPanel {
       case 'new-chat':
         return this.open(null);
     }
-  }
-
-  /** Scrolls the page to a cited passage. */
-  async cite(blockId: string, quote: string): Promise<void> {
-    const passage = this.session.stored.passageOf(blockId);
-    if (passage === undefined) return;
-    const outcome = await this.session.showPassage(passage.pageId, blockId, quote);
-    if (outcome === 'similar') this.notices.tell('The page has changed since: this is the passage most like it.');
-    if (outcome === 'missing') this.notices.warn('This passage is no longer on the page.');
-    if (outcome === 'reopened') this.notices.tell('The page was not open any more, so it was opened again.');
   }
 
   /** Puts an answer on the clipboard; must run inside a click. */

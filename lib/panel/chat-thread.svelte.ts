@@ -20,6 +20,13 @@ const idOf = (key: BodyKey) => key.slice(0, key.indexOf(' ')) as MessageId;
 const isFinal = ({ status }: Message) => status !== 'streaming';
 const NONE: readonly ContentPart[] = [];
 
+/** A block and the page it is on. */
+export interface StoredPassage {
+  readonly block: Block;
+  readonly pageId: SnapshotId;
+  readonly page: PageSnapshot;
+}
+
 /** A stored chat: its rows, watched, and of its texts and pages those that were wanted, each read once. */
 export class ChatThread {
   readonly #query: LiveQuery<ThreadView | null>;
@@ -86,7 +93,7 @@ export class ChatThread {
    * The passage that a citation names and the page it is on. Where no page that was read has it, more are read, the
    * newest first, and a reader of this is told.
    */
-  passageOf(blockId: string): { readonly block: Block; readonly pageId: SnapshotId } | undefined {
+  passageOf(blockId: string): StoredPassage | undefined {
     const passage = this.#passages.get(blockId);
     if (passage === undefined) this.#lookFurther();
     return passage;
@@ -107,8 +114,8 @@ function pageIdsOf(messages: readonly Message[]): readonly SnapshotId[] {
   return [...new Set(messages.flatMap(({ page }) => (page === null ? [] : [page.snapshotId])))];
 }
 
-function passagesOf(pages: readonly PageSnapshot[]) {
+function passagesOf(pages: readonly PageSnapshot[]): ReadonlyMap<string, StoredPassage> {
   return new Map(
-    pages.flatMap(({ id, blocks }) => blocks.map((block) => [block.id, { block, pageId: id }] as const)),
+    pages.flatMap((page) => page.blocks.map((block) => [block.id, { block, pageId: page.id, page }])),
   );
 }

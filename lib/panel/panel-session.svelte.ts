@@ -2,9 +2,9 @@ import { untrack } from 'svelte';
 import type { Answer } from '../domain/apply-event';
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { randomId, type ChatId, type MakeId, type MessageId, type SnapshotId } from '../domain/ids';
+import type { PassageOutcome } from '../domain/passage';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { EngineClient } from '../messaging/engine-client';
-import type { PassageOutcome } from '../messaging/protocol';
 import { ChatThread } from './chat-thread.svelte';
 import { keepShown } from './keep-shown';
 import { LiveAnswers } from './live-answers.svelte';
@@ -93,6 +93,11 @@ export class PanelSession {
   /** Whether the next question carries the page: as chosen for this chat, else only for the built-in reader. */
   get readPage(): boolean {
     return this.#pickedReadPage ?? this.thread?.chat?.readPage ?? this.model.provider.kind === 'built-in';
+  }
+
+  /** Whether a question of this branch carried a page. */
+  get hasPages(): boolean {
+    return this.thread?.branch.some(({ page }) => page !== null) ?? false;
   }
 
   /** The answer of this branch that is being written, if any. */

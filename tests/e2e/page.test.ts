@@ -115,7 +115,11 @@ describe.each(FAMILIES)('the built scripts in %s', (family) => {
     const tab = await aside().openTab(`${server.origin}/passages`);
     const id = await tabInFront(aside());
     const show = (quote: string): Promise<string> =>
-      showPassage(id, { blockText: '', quote }, scriptingIn(aside()));
+      showPassage(
+        id,
+        { passage: { blockText: '', quote }, url: `${server.origin}/passages`, patience: 0 },
+        scriptingIn(aside()),
+      );
     expect(await show('Because the tide is higher in winter.')).toBe('shown');
     const seen = await tab.evaluate(() => {
       const folded = document.getElementById('folded');

@@ -1,18 +1,42 @@
+import type { Verdict } from '../../../lib/domain/claims/judge-claim';
 import { showHidden } from '../../../lib/domain/hidden-characters';
 import type { CitationNode } from '../../../lib/markdown/nodes';
-import type { MarkdownContext } from '../markdown-context';
+import type { Cited, MarkdownContext } from '../markdown-context';
+import { claimOf } from './claimed-run';
 
 const MAX_NAME = 80;
+/** A number above this in brackets is more likely a year or a count. */
+const LARGEST_BARE = 999;
 
-/** What each mark was drawn from. */
+/** What a mark leads to. */
+export interface CitationFacts extends Cited {
+  readonly verdict: Verdict;
+}
+
+/** What each group of marks was drawn from, and what each mark leads to. */
 const drawn = new WeakMap<Node, string>();
+const facts = new WeakMap<Element, CitationFacts>();
 
-/** The marks of a citation: a button with a number for each page block, a plain mark where there is none. */
+/** What a drawn mark leads to; undefined for any other element. */
+export function citationFacts(mark: Element): CitationFacts | undefined {
+  return facts.get(mark);
+}
+
+/**
+ * The marks of a citation: a button with a number for each page block, a plain mark where there is none; behind the last
+ * a word where what is said can't be found in it. A number in brackets that is no citation stays what it is.
+ */
 export function makeCitation(node: CitationNode, context: MarkdownContext): Element {
   const marks = document.createElement('span');
-  marks.className = 'citations';
-  marks.append(...node.ids.map((id) => makeMark(id, context)));
   drawn.set(marks, describe(node, context));
+  if (isText(node, context)) {
+    marks.textContent = node.written ?? '';
+    return marks;
+  }
+  marks.className = 'citations';
+  const verdict = verdictOf(node, context);
+  marks.append(...node.ids.map((id) => makeMark(id, node, verdict, context)));
+  if (verdict.kind !== 'fine' && claimOf(node).isLast) marks.append(makeDoubt(verdict));
   return marks;
 }
 
@@ -22,17 +46,30 @@ export function isCitationOf(marks: Node, node: CitationNode, context: MarkdownC
 }
 
 function describe(node: CitationNode, context: MarkdownContext): string {
-  return JSON.stringify(node.ids.map((id) => [id, context.cite(id)?.number, quoteOf(id, context)]));
+  const marks = node.ids.map((id) => {
+    const cited = context.cite(id);
+    return [id, cited?.number, cited && (context.passage ?? cited.quote)];
+  });
+  const { written } = node;
+  return JSON.stringify([marks, verdictOf(node, context), claimOf(node).isLast, written, isText(node, context)]);
 }
 
-function quoteOf(id: string, context: MarkdownContext): string | undefined {
-  const cited = context.cite(id);
-  return cited && (context.passage ?? cited.quote);
+function verdictOf(node: CitationNode, context: MarkdownContext): Verdict {
+  return context.judge(claimOf(node), context.passage);
 }
 
-function makeMark(id: string, context: MarkdownContext): Element {
+/** A number in brackets is a citation where it names a block that has to do with what is said. */
+function isText(node: CitationNode, context: MarkdownContext): boolean {
+  if (node.written === undefined) return false;
+  const [id = ''] = node.ids;
+  const fits = node.ids.every((each) => context.cite(each) !== undefined && context.isAbout(claimOf(node), each));
+  return !fits && (node.ids.length > 1 || Number(id.slice(1)) > LARGEST_BARE);
+}
+
+function makeMark(id: string, node: CitationNode, verdict: Verdict, context: MarkdownContext): Element {
   const cited = context.cite(id);
-  if (cited === undefined) return makeUnresolved();
+  const isInvented = node.written !== undefined && !context.isAbout(claimOf(node), id);
+  if (cited === undefined || isInvented) return makeUnresolved();
   const quote = context.passage ?? cited.quote;
   const shown = showHidden(quote);
   const button = document.createElement('button');
@@ -40,8 +77,8 @@ function makeMark(id: string, context: MarkdownContext): Element {
   button.className = 'citation';
   button.textContent = String(cited.number);
   button.ariaLabel = `Citation ${cited.number}: ${shown.slice(0, MAX_NAME)}`;
-  button.title = shown;
   button.addEventListener('click', () => context.onCite(id, quote));
+  facts.set(button, { ...cited, quote, verdict });
   return button;
 }
 
@@ -53,4 +90,24 @@ function makeUnresolved(): Element {
   mark.ariaLabel = 'Not found on the page';
   mark.textContent = '?';
   return mark;
+}
+
+function makeDoubt(verdict: Exclude<Verdict, { kind: 'fine' }>): Element {
+  const mark = document.createElement('span');
+  mark.className = `citation-doubt citation-${verdict.kind}`;
+  mark.title = sayDoubt(verdict) ?? '';
+  mark.textContent = verdict.kind === 'check' ? 'check' : 'not found on the page';
+  return mark;
+}
+
+/** Says what can't be found; null where all can. */
+export function sayDoubt(verdict: Verdict): string | null {
+  switch (verdict.kind) {
+    case 'fine':
+      return null;
+    case 'check':
+      return `Not in the cited passage: ${verdict.words.map(showHidden).join(', ')}`;
+    case 'not-found':
+      return `These words are not on the page: ${verdict.quotes.map((quote) => `“${showHidden(quote)}”`).join(', ')}`;
+  }
 }

@@ -2,6 +2,7 @@ import { showHidden } from '../../../lib/domain/hidden-characters';
 import type { Inline, LinkNode } from '../../../lib/markdown/nodes';
 import type { MarkdownContext } from '../markdown-context';
 import { isCitationOf, makeCitation } from './make-citation';
+import { claimedRun } from './claimed-run';
 import { makeFootnoteReference } from './make-footnote-reference';
 import { makeHidden } from './make-hidden';
 import { makeImage, makeImageInLink } from './make-image';
@@ -11,13 +12,13 @@ import { makeMath } from '../math/make-math';
 /** What each element shows; its child nodes stand in the same order, one for each. */
 const shown = new WeakMap<Node, readonly Inline[]>();
 
-/** Makes `parent` show `nodes`, keeping every DOM node that still fits. */
-export function patchInline(
-  parent: Element,
-  nodes: readonly Inline[],
-  context: MarkdownContext,
-  inLink = false,
-): void {
+/** Makes `parent` show a whole run of inline nodes, keeping every DOM node that still fits. */
+export function patchRun(parent: Element, nodes: readonly Inline[], context: MarkdownContext): void {
+  patchInline(parent, claimedRun(nodes, context.readsPage), context);
+}
+
+/** Makes `parent` show `nodes`, a run or what an element in it holds. */
+function patchInline(parent: Element, nodes: readonly Inline[], context: MarkdownContext, inLink = false): void {
   const before = shown.get(parent) ?? [];
   // The same nodes again: something they were drawn with has changed, e.g. what a citation stands for.
   const redraw = before === nodes;

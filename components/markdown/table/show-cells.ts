@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Align, RowNode } from '../../../lib/markdown/nodes';
-import { patchInline } from '../inline/patch-inline';
+import { patchRun } from '../inline/patch-inline';
 import type { MarkdownContext } from '../markdown-context';
 
 /** What each cell shows, so that a row that grows costs its new cells only. */
@@ -24,7 +24,7 @@ export function showCells(
       const td = element.cells[column] ?? element.insertCell();
       const align = aligns[column] ?? null;
       td.className = align === null ? '' : `markdown-align-${align}`;
-      if (redraw || before?.cells[column] !== cell) patchInline(td, cell, context);
+      if (redraw || before?.cells[column] !== cell) patchRun(td, cell, context);
     }
     while (element.cells.length > row.cells.length) element.deleteCell(-1);
   };

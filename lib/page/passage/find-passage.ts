@@ -1,21 +1,12 @@
-import { matchKey } from './match-key';
-
-/** The passage that is looked for: a quote, and the text of the block it was taken from. */
-export interface Passage {
-  readonly blockText: string;
-  readonly quote: string;
-}
+import type { Passage } from '../../domain/passage';
+import { chooseOccurrence, type Span } from './choose-occurrence';
+import { matchKey } from '../../domain/match-key';
 
 /** Where a passage stands in a key; `exact` unless it is only the best match. */
-export interface Found {
-  readonly start: number;
-  readonly end: number;
+export interface Found extends Span {
   readonly exact: boolean;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
+  /** Whether its whole block stands there word for word. */
+  readonly isWhole: boolean;
 }
 
 // A shorter quote may stand in many places: away from its block it proves nothing.
@@ -23,25 +14,37 @@ const TELLING_LENGTH = 25;
 const LEAST_SHARE = 0.5;
 const CJK = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/;
 
-/** Finds a passage in the key of a page: the quote within its block, else the quote, else the best similar text. */
-export function findPassage(pageKey: string, { blockText, quote }: Passage): Found | null {
+/**
+ * Finds a passage in the key of a page: the quote within its block, else the quote, else the best similar text. Where the
+ * same words stand in several places it is the one whose neighbours fit; where none fits better, no match is exact.
+ * `isEdge` tells where texts of the page begin and end.
+ */
+export function findPassage(
+  pageKey: string,
+  passage: Passage,
+  isEdge: (position: number) => boolean = () => false,
+): Found | null {
+  const { blockText, quote, before = '', after = '' } = passage;
   const blockKey = matchKey(blockText);
   const quoteKey = matchKey(quote) || blockKey;
   if (quoteKey === '') return null;
-  const block = occurrences(pageKey, blockKey)[0] ?? similar(pageKey, blockKey);
+  const surroundings = { before: matchKey(before), after: matchKey(after), isEdge };
+  const whole = chooseOccurrence(pageKey, occurrences(pageKey, blockKey), surroundings);
+  const block = whole ?? similar(pageKey, blockKey);
   const places = occurrences(pageKey, quoteKey);
+  const isWhole = whole !== null;
   const within = block === null ? undefined : places.find((place) => inside(place, block, quoteKey.length));
-  if (within !== undefined) return { ...within, exact: true };
+  if (within !== undefined) return { ...within, exact: whole?.isSure ?? places.length === 1, isWhole };
   const nearby = block === null ? null : similar(pageKey.slice(block.start, block.end), quoteKey);
-  const anywhere = places[0];
-  if (anywhere !== undefined && (quoteKey.length >= TELLING_LENGTH || blockKey === '')) {
-    return { ...anywhere, exact: true };
+  const anywhere = chooseOccurrence(pageKey, places, surroundings);
+  if (anywhere !== null && (quoteKey.length >= TELLING_LENGTH || blockKey === '')) {
+    return { start: anywhere.start, end: anywhere.end, exact: anywhere.isSure, isWhole };
   }
   if (block !== null && nearby !== null) {
-    return { start: block.start + nearby.start, end: block.start + nearby.end, exact: false };
+    return { start: block.start + nearby.start, end: block.start + nearby.end, exact: false, isWhole };
   }
   const best = block ?? anywhere ?? similar(pageKey, quoteKey);
-  return best === null ? null : { ...best, exact: false };
+  return best === null ? null : { start: best.start, end: best.end, exact: false, isWhole };
 }
 
 /** Within the block, or across its edge where the block is only a similar one. */

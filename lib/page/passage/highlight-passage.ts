@@ -1,77 +1,54 @@
-import { findPassage, type Passage } from './find-passage';
-import { HIGHLIGHT_NAME } from './names';
+import type { Passage } from '../../domain/passage';
+import { findPassage } from './find-passage';
+import { paintRanges } from './paint-ranges';
+import { bringIntoView } from './bring-into-view';
 import { indexText } from './text-index';
 
 /** How a passage was shown: word for word, as the best match, or not at all. */
 export type PassageShown = 'shown' | 'similar' | 'missing';
 
+/** A passage where it stands now. */
+export interface PassagePlace {
+  readonly ranges: readonly Range[];
+  readonly exact: boolean;
+  /** Whether its whole block stands there word for word. */
+  readonly isWhole: boolean;
+}
+
 let clearEarlier: (() => void) | null = null;
 
-/**
- * Finds the passage in the live page, opens what is folded over it, scrolls it to the middle and highlights it until
- * the user clicks or presses Escape. An earlier highlight goes. The page's content stays as it is.
- */
-export function highlightPassage(passage: Passage, page: Document = document): PassageShown {
-  clearEarlier?.();
+/** Finds the passage in what the live page shows now; null where there is nothing like it. */
+export function placePassage(passage: Passage, page: Document = document): PassagePlace | null {
   const index = indexText(page);
-  const found = findPassage(index.key, passage);
+  const found = findPassage(index.key, passage, index.isEdge);
   const ranges = found === null ? [] : index.rangesOf(found.start, found.end);
-  const first = ranges[0];
-  if (found === null || first === undefined) return 'missing';
-  for (const range of ranges) unfold(range.startContainer);
-  scrollToMiddle(first, page);
-  clearEarlier = paint(ranges, page);
-  return found.exact ? 'shown' : 'similar';
+  return found === null || ranges.length === 0 ? null : { ranges, exact: found.exact, isWhole: found.isWhole };
 }
 
-/** Opens every closed `details` round a node, through shadow roots and frames. */
-function unfold(node: Node): void {
-  for (let at: Node | null = node; at !== null; at = parentOf(at)) {
-    if (at.nodeType !== Node.ELEMENT_NODE) continue;
-    const element = at as Element;
-    if (element.localName === 'details' && !element.hasAttribute('open')) element.setAttribute('open', '');
-  }
+/**
+ * Opens what is folded over a passage, scrolls it to the middle and highlights it until the user clicks or presses
+ * Escape; where the page's own scripts draw that part anew, it is highlighted anew. An earlier highlight goes. The page's
+ * content stays as it is.
+ */
+export function showPlace(place: PassagePlace, passage: Passage, page: Document = document): PassageShown {
+  clearHighlight();
+  bringIntoView(place.ranges, page);
+  clearEarlier = paintRanges(place.ranges, page, () => {
+    const again = placePassage(passage, page);
+    return again !== null && again.exact === place.exact ? again.ranges : null;
+  });
+  return place.exact ? 'shown' : 'similar';
 }
 
-function parentOf(node: Node): Node | null {
-  if (node.nodeType === Node.DOCUMENT_NODE) return (node as Document).defaultView?.frameElement ?? null;
-  return node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
+/** Takes an earlier highlight away. */
+export function clearHighlight(): void {
+  clearEarlier?.();
+  clearEarlier = null;
 }
 
-function scrollToMiddle(range: Range, page: Document): void {
-  const still = page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false;
-  const view = range.startContainer.ownerDocument?.defaultView ?? window;
-  const element = range.startContainer.parentElement ?? page.body;
-  const tall = element.getBoundingClientRect().height > view.innerHeight / 2;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: still || tall ? 'instant' : 'smooth' });
-  if (!tall) return;
-  const box = range.getBoundingClientRect();
-  view.scrollBy({ top: box.top + box.height / 2 - view.innerHeight / 2, behavior: 'instant' });
-}
-
-/** Paints the ranges, each in the registry of its own document; returns what takes them away again. */
-function paint(ranges: readonly Range[], page: Document): () => void {
-  const views = new Map<Window & typeof globalThis, Range[]>();
-  for (const range of ranges) {
-    const view = range.startContainer.ownerDocument?.defaultView;
-    if (view) views.set(view, [...(views.get(view) ?? []), range]);
-  }
-  for (const [view, own] of views) view.CSS.highlights.set(HIGHLIGHT_NAME, new view.Highlight(...own));
-  const targets = new Set<Document>([page, ...Array.from(views.keys(), (view) => view.document)]);
-  const clear = (): void => {
-    for (const view of views.keys()) view.CSS.highlights.delete(HIGHLIGHT_NAME);
-    for (const target of targets) {
-      target.removeEventListener('pointerdown', onAct, true);
-      target.removeEventListener('keydown', onAct, true);
-    }
-    clearEarlier = null;
-  };
-  const onAct = (event: Event): void => {
-    if (event.isTrusted && (!('key' in event) || event.key === 'Escape')) clear();
-  };
-  for (const target of targets) {
-    target.addEventListener('pointerdown', onAct, true);
-    target.addEventListener('keydown', onAct, true);
-  }
-  return clear;
+/** Finds a passage in what the page shows now and shows it: see `showPlace`. */
+export function highlightPassage(passage: Passage, page: Document = document): PassageShown {
+  clearHighlight();
+  const place = placePassage(passage, page);
+  return place === null ? 'missing' : showPlace(place, passage, page);
 }

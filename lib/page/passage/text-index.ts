@@ -4,7 +4,7 @@ import { styleOf } from '../dom/style-of';
 import { isFolded } from '../dom/owners';
 import { hiddenReason, showsText } from '../dom/visibility';
 import { frameBody, isFrame, walkPage } from '../dom/walk';
-import { matchKey } from './match-key';
+import { matchKey } from '../../domain/match-key';
 
 /** A stretch of the page's text: a text node, or a formula that stands for its source. */
 interface Segment {
@@ -19,6 +19,8 @@ export interface TextIndex {
   readonly key: string;
   /** Ranges that cover the key from `start` to `end`, one for each node, in order. */
   rangesOf(start: number, end: number): Range[];
+  /** Whether a stretch of text begins or ends at a position of the key. */
+  isEdge(position: number): boolean;
 }
 
 const MOST_MILLISECONDS = 2_000;
@@ -58,7 +60,12 @@ export function indexText(page: Document): TextIndex {
   };
   const budget = createBudget(MOST_MILLISECONDS, MOST_CHARACTERS);
   walkPage(page.body, { shows: true, folded: false }, { enter, text, leave: () => undefined }, budget);
-  return { key: keys.join(''), rangesOf: (start, end) => rangesOf(segments, start, end) };
+  const edges = new Set([...segments.map(({ start }) => start), length]);
+  return {
+    key: keys.join(''),
+    rangesOf: (start, end) => rangesOf(segments, start, end),
+    isEdge: (position) => edges.has(position),
+  };
 }
 
 function rangesOf(segments: readonly Segment[], start: number, end: number): Range[] {

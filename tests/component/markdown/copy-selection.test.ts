@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { copySelection, keepCopyingClean } from '../../../components/markdown/copy/keep-copying-clean';
 import { one, showMarkdown } from './show-markdown';
 
-const cite = (id: string) => ({ number: Number(id.slice(1)), quote: `quote of ${id}` });
+const cite = (id: string) => ({ number: Number(id.slice(1)), quote: `quote of ${id}`, place: [] });
 
 /** The text node that holds some words, and where they start in it. */
 function find(root: Node, words: string): readonly [node: Text, offset: number] {

@@ -220,9 +220,12 @@ describe('ChatPanel', () => {
   it.each([
     ['shown', null],
     ['similar', /has changed/],
-    ['missing', /no longer on the page/],
-    ['reopened', /opened again/],
-  ])('scrolls to a cited passage, and says where it was not as quoted: %s', async (outcome, words) => {
+    ['missing', null],
+    ['reopened', /opened again; the browser looks/],
+    ['reopened-shown', /opened again\.$/],
+    ['reopened-similar', /opened again and has changed/],
+    ['reopened-missing', null],
+  ])('leads to a cited passage, and says where it was not as quoted: %s', async (outcome, words) => {
     answer = ({ type }) => (type === 'watch' ? [] : type === 'show-passage' ? outcome : null);
     const page = snapshotRow('s', [block('b1', 'one')]);
     await store.putSnapshot(page);
@@ -230,13 +233,23 @@ describe('ChatPanel', () => {
     await store.setPage(messageIdOf('q'), { snapshotId: page.id, title: '', url: '' });
     await panel.open(C);
     await expect.poll(() => panel.session.stored.passageOf('b1')?.block.text).toBe('one');
-    await panel.cite('b1', 'one');
+    await panel.passages.show('b1', 'one');
     expect(client.askedFor('show-passage')).toEqual([
       { type: 'show-passage', snapshotId: 's', blockId: 'b1', quote: 'one' },
     ]);
     if (words === null) expect(panel.notices.current).toBeNull();
     else expect(panel.notices.current?.text).toMatch(words);
-    await panel.cite('b99', 'not there');
+    if (outcome.endsWith('missing')) {
+      expect(panel.passages.stored).toMatchObject({
+        page: { id: 's' },
+        blockId: 'b1',
+        reason: expect.stringContaining('no longer') as string,
+      });
+    } else expect(panel.passages.stored).toBeNull();
+    panel.notices.current?.action?.run();
+    if (outcome.endsWith('similar')) await expect.poll(() => panel.passages.stored?.reason).toBeNull();
+    panel.passages.close();
+    await panel.passages.show('b99', 'not there');
     expect(client.askedFor('show-passage')).toHaveLength(1);
   });
 

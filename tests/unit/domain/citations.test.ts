@@ -17,7 +17,7 @@ describe('a citation numbering', () => {
   });
 
   test('takes nothing else for a mark', () => {
-    expect(numbersOf('[b] [12] (b1) [bold] [b1x] a[i] \\b1').size).toBe(0);
+    expect(numbersOf('[b] [1.2] (b1) [bold] [b1x] a[i] \\b1').size).toBe(0);
   });
 
   test('does not number what stands in code', () => {

@@ -73,6 +73,15 @@ describe('buildPrompt', () => {
     expect(text).not.toContain('secret');
   });
 
+  test('says which blocks one has to open on the page', () => {
+    const blocks = [
+      block('b1', 'Prices', { kind: 'heading', collapsed: true }),
+      block('b2', 'Free', { collapsed: true }),
+    ];
+    const text = pageText(snapshotRow('s', blocks), 1000);
+    expect(text).toContain('[b1] (closed on the page) # Prices\n[b2] (closed on the page) Free\n');
+  });
+
   test('leaves earlier pages out from a question on that wants its page alone', () => {
     const [first, , third, ...rest] = threadOf([
       { question: 'One?', answer: 'Yes.', page },

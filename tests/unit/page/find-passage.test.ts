@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPassage } from '../../../lib/page/passage/find-passage';
-import { matchKey } from '../../../lib/page/passage/match-key';
+import { matchKey } from '../../../lib/domain/match-key';
 
 const PAGE = [
   'The tower rises 41 metres above the rock, and its walls are two metres thick.',
@@ -13,14 +13,6 @@ const shown = (passage: { blockText: string; quote: string }): [string, boolean]
   const found = findPassage(key, passage);
   return found === null ? null : [key.slice(found.start, found.end), found.exact];
 };
-
-describe('matchKey', () => {
-  it('is the keys of the characters in a row, so that offsets can be counted back', () => {
-    const text = 'ΟΔΟΣ “Straße” İ — x…\u200By | z';
-    expect(matchKey(text)).toBe(Array.from(text, matchKey).join(''));
-    expect(matchKey(text)).toBe('οδοσ"straße"i̇-x...yz');
-  });
-});
 
 describe('findPassage', () => {
   it('prefers the occurrence inside the block', () => {
@@ -62,5 +54,35 @@ describe('findPassage', () => {
   it('misses what is not there', () => {
     const nothing = 'Penguins have been seen on the northern shore of the island since last spring.';
     expect(findPassage(key, { blockText: nothing, quote: 'Penguins have been seen' })).toBeNull();
+  });
+
+  const MUSEUMS = ['Harbour', 'Railway', 'Maritime'].map((name) => `${name} museum. Open from nine to five. `);
+  const museumKey = matchKey(MUSEUMS.join(''));
+
+  it('tells places of the same words apart by what stands round them', () => {
+    const blockText = 'Open from nine to five.';
+    for (const [index, before] of ['Harbour museum.', 'Railway museum.', 'Maritime museum.'].entries()) {
+      const after = ['Railway museum.', 'Maritime museum.', ''][index] ?? '';
+      const found = findPassage(museumKey, { blockText, quote: blockText, before, after });
+      expect(found).toMatchObject({
+        start: museumKey.indexOf(matchKey(before)) + matchKey(before).length,
+        exact: true,
+      });
+    }
+  });
+
+  it('is sure of none of them where nothing tells them apart', () => {
+    const blockText = 'Open from nine to five.';
+    expect(findPassage(museumKey, { blockText, quote: '' })?.exact).toBe(false);
+    expect(findPassage(museumKey, { blockText, quote: '', before: 'Gone.', after: 'Gone too.' })?.exact).toBe(
+      false,
+    );
+  });
+
+  it('prefers a text of its own to the same words in another', () => {
+    const text = matchKey('All about opening hours. Opening hours');
+    const edges = new Set([0, matchKey('All about opening hours.').length, text.length]);
+    const found = findPassage(text, { blockText: 'Opening hours', quote: '' }, (at) => edges.has(at));
+    expect(found).toMatchObject({ start: matchKey('All about opening hours.').length, exact: true });
   });
 });

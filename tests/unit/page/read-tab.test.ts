@@ -81,7 +81,7 @@ describe('showPassage', () => {
     const calls: string[] = [];
     const shown = await showPassage(
       7,
-      { blockText: 'block', quote: 'quote' },
+      { passage: { blockText: 'block', quote: 'quote' }, url: 'https://example.com/', patience: 0 },
       {
         runFile: async (_tab, file) => void calls.push(file),
         setStyle: async (_tab, css) => void calls.push(css),
@@ -92,7 +92,7 @@ describe('showPassage', () => {
     expect(calls).toEqual([
       '/passage-highlighter.js',
       expect.stringContaining('::highlight(aside-passage)'),
-      '["asideShowPassage",{"blockText":"block","quote":"quote"}]',
+      '["asideShowPassage",{"passage":{"blockText":"block","quote":"quote"},"url":"https://example.com/","patience":0}]',
     ]);
   });
 });
