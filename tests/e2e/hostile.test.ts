@@ -10,8 +10,8 @@ const SHORT = {
   firefox: ['quotes', 'line/20', 'table/40'],
 } as const;
 
-/** A frozen panel takes minutes; a busy machine takes a while. In milliseconds. */
-const LONGEST = 2_000;
+/** A frozen panel takes minutes. In milliseconds, of processor time in Chromium; Firefox has only the time of the clock. */
+const LONGEST = { chromium: 400, firefox: 2_000 } as const;
 
 let fake: FakeProvider;
 beforeAll(async () => {
@@ -26,14 +26,14 @@ describe.each(FAMILIES)('hostile answers in %s', (family) => {
   test('are shown to their end, and the panel stays awake', async () => {
     const panel = await aside().openPanel();
     for (const name of SHORT[family]) {
-      const { longest } = await streamHostile({ aside: aside(), fake }, panel, `hostile:${name}`);
-      if (!Number.isNaN(longest)) expect(longest, name).toBeLessThan(LONGEST);
+      const { longest, busiest } = await streamHostile({ aside: aside(), fake }, panel, `hostile:${name}`);
+      expect(family === 'chromium' ? busiest : longest, name).toBeLessThan(LONGEST[family]);
     }
   });
 
   test('are stopped in their middle', async () => {
     const panel = await aside().openPanel();
-    const { stopped } = await stopHostile({ aside: aside(), fake }, panel, 'hostile-open:line/4');
-    expect(stopped).toBeLessThan(5_000);
+    const { shown } = await stopHostile({ aside: aside(), fake }, panel, 'hostile-open:line/4', 20);
+    expect(shown).toBeLessThan(5_000);
   });
 });

@@ -1,74 +1,80 @@
 import { expect } from 'vitest';
 import type { BrowserPage } from '../../../scripts/browsers/aside-browser.ts';
 import { ask, lastAnswer } from './ask.ts';
-import { newChat, type Stage } from './panels.ts';
+import { answersAsked, newChat, type Stage } from './panels.ts';
+import { watchBurden, type Burden, type BurdenWatch } from './watch-hostile.ts';
 
 /** How a hostile answer went. */
-export interface HostileRun {
-  /** The longest task of the panel's main thread, in milliseconds; 0 where none took over 50, NaN in Firefox. */
-  readonly longest: number;
-  /** The largest JavaScript heap that was seen, in bytes; NaN in Firefox. */
-  readonly heap: number;
-  /** Milliseconds from the click on Stop to its words on the screen; NaN where it was not stopped. */
-  readonly stopped: number;
+export interface HostileRun extends Burden {
+  /** Elements that it was made of when it was over. */
+  readonly elements: number;
+  /** Milliseconds from its first words to the panel at rest. */
+  readonly took: number;
+}
+
+/** How one was stopped. */
+export interface HostileStop extends Burden {
+  /** Milliseconds from the click on Stop to its words on the screen. */
+  readonly shown: number;
+  /** Milliseconds from the click on Stop to the end of the connection, as the provider saw it. */
+  readonly cut: number;
 }
 
 /** Streams a scenario into a new chat to its end, which must be on the screen. */
 export async function streamHostile(stage: Stage, panel: BrowserPage, scenario: string): Promise<HostileRun> {
-  await begin(stage, panel, scenario);
-  const timeout = 300_000;
-  await expect.poll(() => panel.evaluate(isAtRest), { timeout, interval: 250 }).toBe(true);
+  const watch = await begin(stage, panel, scenario);
+  const start = performance.now();
+  await reached(panel, watch, isAtRest);
   expect(await panel.evaluate(endOfAnswer)).toMatch(/end$/);
-  return { ...(await watched(stage, panel)), stopped: NaN };
+  const took = performance.now() - start;
+  return { ...(await watch.end()), elements: await panel.evaluate(countElements), took };
 }
 
-/** Streams a scenario that does not end into a new chat and stops it in the middle. */
-export async function stopHostile(stage: Stage, panel: BrowserPage, scenario: string): Promise<HostileRun> {
-  await begin(stage, panel, scenario);
-  await expect.poll(() => panel.evaluate(endOfAnswer), { timeout: 60_000, interval: 50 }).not.toBe('');
-  await panel.getByRole('button', { name: 'Stop', exact: true }).click();
-  const clickedAt = Date.now();
-  await expect.poll(() => panel.evaluate(isStopped), { timeout: 60_000, interval: 50 }).toBe(true);
-  const stopped = Date.now() - clickedAt;
-  await stage.fake.until((requests) => requests.at(-1)?.aborted === true);
-  await panel.getByRole('button', { name: 'Send', exact: true }).waitFor();
-  return { ...(await watched(stage, panel)), stopped };
+/** Streams a scenario that does not end into a new chat and stops it once so many elements are on the screen. */
+export async function stopHostile(
+  stage: Stage,
+  panel: BrowserPage,
+  scenario: string,
+  elements: number,
+): Promise<HostileStop> {
+  const watch = await begin(stage, panel, scenario);
+  await reached(panel, watch, hasElements, Math.max(1, Math.floor(elements)));
+  const clickedAt = performance.now();
+  const since = (): number => performance.now() - clickedAt;
+  const isCut = stage.fake.until(() => answersAsked(stage.fake).at(-1)?.aborted === true).then(since);
+  // Not by its role: to find that, Playwright would name each of a hundred thousand elements.
+  await panel.locate('button[aria-label="Stop"]').click();
+  await reached(panel, watch, isStopped);
+  const shown = since();
+  const cut = await isCut;
+  await panel.locate('button[aria-label="Send"]').waitFor();
+  return { ...(await watch.end()), shown, cut };
 }
 
-async function begin({ aside, fake }: Stage, panel: BrowserPage, scenario: string): Promise<void> {
+async function begin({ aside, fake }: Stage, panel: BrowserPage, scenario: string): Promise<BurdenWatch> {
   fake.setScenario(scenario);
   await newChat(panel);
   await ask(panel, `Stream ${scenario}.`);
   await lastAnswer(panel, 'Fake').waitForText('Thinking');
-  if (aside.family === 'chromium') await panel.evaluate(watch);
+  const watch = await watchBurden(panel, aside.family);
   fake.release();
+  return watch;
 }
 
-/** Firefox tells of neither. */
-async function watched({ aside }: Stage, panel: BrowserPage): Promise<Watched> {
-  return aside.family === 'chromium' ? panel.evaluate(readWatch) : { longest: NaN, heap: NaN };
+async function reached<Args extends readonly unknown[]>(
+  panel: BrowserPage,
+  watch: BurdenWatch,
+  test: (...args: Args) => boolean,
+  ...args: Args
+): Promise<void> {
+  const look = async (): Promise<boolean> => {
+    await watch.look();
+    return panel.evaluate(test, ...args);
+  };
+  await expect.poll(look, { timeout: 600_000, interval: 100 }).toBe(true);
 }
 
 // What follows runs in the panel: self-contained. Reading the visible text of a megabyte would itself take long.
-
-interface Watched {
-  longest: number;
-  heap: number;
-}
-
-function watch(): void {
-  const watched: Watched = { longest: 0, heap: 0 };
-  (globalThis as unknown as { hostile: Watched }).hostile = watched;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
-  }).observe({ type: 'longtask' });
-}
-
-function readWatch(): Watched {
-  const watched = (globalThis as unknown as { hostile: Watched }).hostile;
-  const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
-  return { longest: watched.longest, heap: memory?.usedJSHeapSize ?? NaN };
-}
 
 function isAtRest(): boolean {
   return [...document.querySelectorAll('article[aria-busy]')].at(-1)?.getAttribute('aria-busy') === 'false';
@@ -79,6 +85,16 @@ function isStopped(): boolean {
   return [...(notice?.children ?? [])].some(
     (part) => !part.classList.contains('body') && part.textContent.includes('You stopped this answer.'),
   );
+}
+
+function countElements(): number {
+  const answer = [...document.querySelectorAll('article[aria-busy] .markdown')].at(-1);
+  return answer?.getElementsByTagName('*').length ?? 0;
+}
+
+function hasElements(count: number): boolean {
+  const answer = [...document.querySelectorAll('article[aria-busy] .markdown')].at(-1);
+  return (answer?.getElementsByTagName('*').length ?? 0) >= count;
 }
 
 function endOfAnswer(): string {

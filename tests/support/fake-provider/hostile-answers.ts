@@ -1,7 +1,10 @@
+import { mixedTokens } from './mixed-answer.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Answers that no renderer likes, by name; `size` is 1 for the whole of each. They end in the word `end`. */
 export const HOSTILE_ANSWERS = {
+  /** A million tokens of every common kind, 4 MB. */
+  tokens: (size) => `${[...mixedTokens(1_000_000 * size)].join('')}\n\nend`,
   /** One line of a megabyte. */
   line: (size) => `${'word '.repeat(200_000 * size)}end`,
   /** One word of a megabyte. */
