@@ -7,6 +7,8 @@ import type { Plugin } from 'vite';
  */
 const UNUSED: readonly RegExp[] = [
   /\/openai\/resources\/(?!index\.|shared\.|models\.|responses\/|chat\/).*\.mjs$/,
+  /\/openai\/auth\/workload-identity-auth\.mjs$/,
+  /\/openai\/internal\/auth\/x509-workload-identity-auth\.mjs$/,
   /\/openai\/lib\/(?!chat-completions\/|ResponsesParser\.|parser\.).*\.mjs$/,
   /\/@anthropic-ai\/sdk\/lib\/(MessageStream|BetaMessageStream)\.mjs$/,
   /\/@anthropic-ai\/sdk\/lib\/credentials\/credential-chain\.mjs$/,
@@ -16,8 +18,8 @@ const EXPORTED_NAME = /^export (?:default )?(?:async )?(?:class|function\*?|cons
 const EXPORT_LIST = /^export \{([^}]*)\}/gm;
 
 /**
- * A Vite plugin that replaces those modules by empty classes of the same names, for a background that starts quickly:
- * it halves the SDKs' weight and takes out their `import()`, which a Chrome service worker refuses.
+ * A Vite plugin that replaces those modules by empty classes of the same names (and questions, `isX…`, by a no), for a
+ * background that starts quickly: it halves the SDKs' weight and takes out their `import()`, which a Chrome service worker refuses.
  */
 export function trimSdks(): Plugin {
   return {
@@ -27,7 +29,7 @@ export function trimSdks(): Plugin {
       const path = id.split('?')[0]?.replaceAll('\\', '/') ?? '';
       if (!path.includes('/node_modules/') || !UNUSED.some((pattern) => pattern.test(path))) return null;
       return exportedNames(readFileSync(path, 'utf8'))
-        .map((name) => `export class ${name} {}`)
+        .map((name) => (/^is[A-Z]/.test(name) ? `export const ${name} = () => false;` : `export class ${name} {}`))
         .join('\n');
     },
   };

@@ -156,7 +156,7 @@ function planLegends(
     const channel = known.channels[name];
     if (channel === undefined) continue;
     const numbers = channel.names === null ? extentOf(known, channel, roles) : null;
-    const { legend, height } = planLegend(channel, numbers, room, nameFormat);
+    const { legend, height } = planLegend(channel, known.chart.mark.type === 'line', numbers, room, nameFormat);
     const scale = planScale(name, known, channel, roles, numbers);
     encoding[name] = { ...encodeField(known, channel), legend, scale };
     // Channels of one field have one legend.

@@ -15,9 +15,13 @@ const ROW = 17;
 /** Above the legend. */
 const OFFSET = 10;
 
-/** Plans a legend below the plot, in as many columns as its names leave room for. */
+/** Of lines with points Vega-Lite would show the points, whose dashes nobody could tell apart. */
+const AS_LINE = { symbolType: 'stroke', symbolStrokeWidth: 2 } as const;
+
+/** Plans a legend below the plot, in as many columns as its names leave room for. `ofLines`: it explains lines. */
 export function planLegend(
   channel: KnownChannel,
+  ofLines: boolean,
   numbers: Extent | null,
   { width, measure }: ChartRoom,
   nameFormat: NameFormat,
@@ -32,7 +36,7 @@ export function planLegend(
     const rows = Math.ceil(channel.names.length / columns);
     const format = nameFormat(channel.names, 0);
     return {
-      legend: { title, columns, labelLimit, formatType: 'asideName', format },
+      legend: { title, columns, labelLimit, formatType: 'asideName', format, ...(ofLines ? AS_LINE : {}) },
       height: OFFSET + rows * ROW + (title === null ? 0 : ROOM.title),
     };
   }

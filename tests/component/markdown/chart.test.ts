@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { nextFrame, one, showMarkdown, waitFor } from './show-markdown';
 
 const spec = {
@@ -8,6 +9,12 @@ const spec = {
   encoding: { x: { field: 'year', type: 'quantitative' }, y: { field: 'cars', type: 'quantitative' } },
 };
 const fence = (chart: unknown) => '```vega-lite\n' + JSON.stringify(chart, null, 1) + '\n```\n';
+
+const emulate = (media: object) =>
+  (cdp() as unknown as { send(method: string, parameters: object): Promise<void> }).send(
+    'Emulation.setEmulatedMedia',
+    media,
+  );
 
 afterEach(() => delete document.documentElement.dataset['theme']);
 
@@ -78,6 +85,20 @@ describe('a vega-lite fence', () => {
     expect(await stroke()).toBe('rgb(168, 72, 26)');
     document.documentElement.dataset['theme'] = 'dark';
     await expect.poll(stroke).toBe('rgb(233, 138, 86)');
+  });
+
+  it('takes the colours of a system that forces its own', async () => {
+    document.documentElement.dataset['theme'] = 'light';
+    const { root } = await showMarkdown(fence(spec));
+    const stroke = async () => (await waitFor(root, '.mark-line path')).getAttribute('stroke');
+    expect(await stroke()).toBe('rgb(168, 72, 26)');
+    onTestFinished(() => emulate({ features: [] }));
+    await emulate({ features: [{ name: 'forced-colors', value: 'active' }] });
+    const link = document.createElement('span');
+    link.style.color = 'LinkText';
+    root.append(link);
+    await expect.poll(stroke).toBe(getComputedStyle(link).color);
+    expect(await stroke()).not.toBe('rgb(168, 72, 26)');
   });
 
   it('is drawn again when its room changes', async () => {
