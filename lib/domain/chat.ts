@@ -41,6 +41,8 @@ export interface QueuedQuestion {
   readonly text: string;
   readonly modelRef: ModelRef;
   readonly page: PageRequest | null;
+  /** The question that this one is another version of. */
+  readonly replaces?: MessageId;
 }
 
 /** Where an answer stands. All but `streaming` are final; design section 1 names the seven. */

@@ -74,14 +74,16 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
 
   async function askQuestion(
     chat: Chat,
-    { messageId, answerId, text, modelRef, page }: QueuedQuestion,
+    { messageId, answerId, text, modelRef, page, replaces }: QueuedQuestion,
   ): Promise<void> {
     const at = now();
+    const former = replaces === undefined ? undefined : await store.message(replaces);
     const answer = await newAnswer(answerId, chat.id, messageId, modelRef);
     const question = newMessage(messageId, chat.id, at, {
       role: 'user',
       status: 'complete',
-      parentId: chat.leafId,
+      parentId: former === undefined ? chat.leafId : former.parentId,
+      page: former?.page ?? null,
     });
     const cleared = chat.clearedLeafId === null ? [] : await store.messagesOf(chat.id);
     await runs.begin(
@@ -100,7 +102,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         run: runs.newRun(chat.id, answerId),
         discard: cleared.map(({ id }) => id),
       },
-      page,
+      question.page === null ? page : null,
     );
   }
 

@@ -15,6 +15,8 @@ export interface RequestDraft {
   readonly text: string;
   readonly modelRef: ModelRef;
   readonly page: PageRequest | null;
+  /** The question that it would be another version of. */
+  readonly replaces?: MessageId;
 }
 
 /** Shows requests as they go out: the same prompt by the same code. */
@@ -31,17 +33,20 @@ export function createRequestViews(
 ): RequestViews {
   const { store, pages, resolveModel, now = Date.now, newId = randomId } = sources;
   return {
-    async preview({ chatId, text, modelRef, page }) {
+    async preview({ chatId, text, modelRef, page, replaces }) {
       const { host } = await resolveModel(modelRef);
-      const snapshot = page === null ? undefined : await pages.capture(page, chatId);
-      const leafId = (chatId === null ? undefined : await store.chat(chatId))?.leafId ?? null;
+      const former = replaces === undefined ? undefined : await store.message(replaces);
+      const kept = former?.page ?? null;
+      const snapshot = kept !== null || page === null ? undefined : await pages.capture(page, chatId);
+      const chat = chatId === null ? undefined : await store.chat(chatId);
+      const leafId = former === undefined ? (chat?.leafId ?? null) : former.parentId;
       const before = leafId === null ? [] : await store.thread(leafId);
       const ofChat = chatId ?? (newId() as ChatId);
       const question = newMessage(newId() as MessageId, ofChat, now(), {
         role: 'user',
         status: 'complete',
         parentId: leafId,
-        page: snapshot ? pageRef(snapshot, page) : null,
+        page: kept ?? (snapshot ? pageRef(snapshot, page) : null),
       });
       const thread = [...before, { message: question, parts: [{ type: 'text', text } as const] }];
       const prompt = await promptOfThread(store, { chatId: ofChat, thread, page: snapshot });

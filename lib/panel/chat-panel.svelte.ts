@@ -1,8 +1,8 @@
-import type { Chat, Feedback, Message, QueuedQuestion } from '../domain/chat';
+import type { Chat, Feedback, Message, QueuedQuestion, ThreadMessage } from '../domain/chat';
 import { describeError } from '../domain/describe-error';
 import type { EndAction } from '../domain/describe-end';
-import { diagnostics } from '../domain/diagnostics';
 import { toChatError } from '../domain/errors';
+import { textOf } from '../domain/content';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
 import { CitedPassages } from './cited-passages.svelte';
@@ -13,6 +13,7 @@ import { PageReading } from './page-reading.svelte';
 import type { PanelServices } from './panel-services';
 import { PictureViewer } from './picture-viewer.svelte';
 import { PanelSession } from './panel-session.svelte';
+import { QuestionEdit } from './question-edit.svelte';
 import { RequestViewer } from './request-viewer.svelte';
 import { saveChat } from './save-chat';
 import { writeClipboard, type Copied } from './write-clipboard';
@@ -34,6 +35,7 @@ export class ChatPanel {
   readonly notices = new Notices();
   readonly pictures = new PictureViewer(this.notices);
   readonly drafts = new Drafts();
+  readonly edit = new QuestionEdit();
   readonly requests: RequestViewer;
   readonly reading: PageReading;
   readonly sites: SiteChoices;
@@ -129,24 +131,38 @@ export class ChatPanel {
 
   async open(chatId: ChatId | null): Promise<void> {
     this.notices.dismiss();
+    this.edit.end();
     this.drafts.open(chatId);
     void this.services.lastChat.set(chatId);
     this.#opened = true;
     await this.session.open(chatId);
   }
 
-  async ask(question: string): Promise<void> {
+  /** Asks a question; `replaces` is the one that it is another version of. */
+  async ask(question: string, replaces?: MessageId): Promise<void> {
     await this.#lastKnown;
     this.notices.dismiss();
-    await this.session.send(question);
+    await this.session.send(question, replaces);
     const { chatId } = this.session;
     if (chatId === null) return;
     this.drafts.begun(chatId);
     void this.services.lastChat.set(chatId);
   }
 
+  /** Takes a sent question into the composer, to be asked again as another version; none: the last one on view. */
+  editQuestion(entry?: ThreadMessage): void {
+    const last = this.session.thread?.branch.findLast(({ role }) => role === 'user');
+    const found = entry ?? (last && this.session.stored.entryOf(last));
+    if (found) this.edit.begin(found.message, textOf(found.parts));
+  }
+
   /** Asks what stands in the composer. */
   async send(): Promise<void> {
+    const { question, text } = this.edit;
+    if (question !== null) {
+      await this.ask(text.trim(), question.id);
+      return this.edit.end();
+    }
     const draft = this.drafts.text;
     this.drafts.text = '';
     try {
@@ -223,22 +239,5 @@ export class ChatPanel {
     } catch {
       this.notices.warn('The browser refused to copy. Select the answer and press Ctrl+C (on a Mac ⌘C) instead.');
     }
-  }
-
-  /** Copies what a maker needs to know of a failure: nothing that was written, no key. */
-  async copyDiagnostics(messageId: MessageId): Promise<void> {
-    const message = this.session.thread?.branch.find(({ id }) => id === messageId);
-    const entry = message && this.session.stored.entryOf(message);
-    if (!message || !entry) return;
-    const provider = this.providers.find(({ id }) => id === message.modelRef?.providerId) ?? null;
-    const report = diagnostics({
-      message,
-      answer: this.session.answerOf(entry),
-      provider,
-      version: this.services.version,
-      browser: navigator.userAgent,
-    });
-    await navigator.clipboard.writeText(report);
-    this.notices.tell('Diagnostics copied. They hold no text of yours and no key.');
   }
 }

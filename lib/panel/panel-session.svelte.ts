@@ -146,8 +146,11 @@ export class PanelSession {
     if (chatId !== null) await this.#dependencies.client.request({ type: 'set-read-page', chatId, readPage: on });
   }
 
-  /** Asks a question in the chat on view, or begins one with it. Resolves when it is stored. */
-  async send(text: string): Promise<void> {
+  /**
+   * Asks a question in the chat on view, or begins one with it; as another version of `replaces`, whose page it keeps.
+   * Resolves when it is stored.
+   */
+  async send(text: string, replaces?: MessageId): Promise<void> {
     const begins = this.#chatId === null;
     const chatId = this.#chatId ?? (this.#newId() as ChatId);
     const modelRef = this.model.ref;
@@ -166,6 +169,7 @@ export class PanelSession {
       modelRef,
       readPage,
       page,
+      ...(replaces === undefined ? {} : { replaces }),
     });
   }
 
@@ -209,8 +213,12 @@ export class PanelSession {
       await this.#dependencies.client.request({ type: 'send-queued', chatId: this.#chatId });
   }
 
-  async selectVersion(messageId: MessageId): Promise<void> {
-    await this.#dependencies.client.request({ type: 'select-version', messageId });
+  /** Puts the version before or after a message on view; nothing beyond the first and the last. */
+  async stepVersion(message: Message, step: -1 | 1): Promise<void> {
+    const versions = this.versionsOf(message);
+    const target = versions[versions.findIndex(({ id }) => id === message.id) + step];
+    if (target !== undefined)
+      await this.#dependencies.client.request({ type: 'select-version', messageId: target.id });
   }
 
   async rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null = null): Promise<void> {

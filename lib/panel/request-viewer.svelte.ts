@@ -23,11 +23,12 @@ export class RequestViewer {
   }
 
   /** Shows what asking `text` now would send. Rejects with the reason where that can't be told, e.g. an unread page. */
-  async preview(text: string): Promise<void> {
+  async preview(text: string, replaces?: MessageId): Promise<void> {
     const { chatId, model, readPage, pageContext } = this.#session;
     const page = readPage ? await pageContext.request() : null;
     const modelRef = model.ref;
-    const view = await this.#client.request({ type: 'preview-request', chatId, text, modelRef, page });
+    const draft = { chatId, text, modelRef, page, ...(replaces === undefined ? {} : { replaces }) };
+    const view = await this.#client.request({ type: 'preview-request', ...draft });
     this.#shown = { kind: 'preview', view };
   }
 

@@ -112,4 +112,32 @@ describe.each(FAMILIES)('chats in %s', (family) => {
     await panel.getByRole('button', { name: 'Chats', exact: true }).click();
     await panel.getByRole('button', { name: 'Second question about fog', exact: true }).waitFor();
   });
+
+  test('an edited question is a version beside the former; the draft stays, and the keyboard is enough', async () => {
+    const panel = await aside().openPanel();
+    await panel.getByRole('dialog', { name: 'Chats' }).getByRole('button', { name: 'Close', exact: true }).click();
+    await panel.getByRole('button', { name: 'New chat', exact: true }).click();
+    await ask(panel, 'What is fgo?');
+    await finishedAnswer(panel, 'Echo');
+    const message = panel.getByRole('textbox', { name: 'Message' });
+    await message.press('ArrowUp');
+    await panel.waitForText('Editing your question');
+    expect(await message.value()).toBe('What is fgo?');
+    await message.press('Escape');
+    expect(await message.value()).toBe('');
+    await message.fill('a draft');
+    const question = panel.getByRole('article', { name: 'You', exact: true });
+    await question.getByRole('button', { name: 'Edit', exact: true }).click();
+    await message.fill('What is fog?');
+    await message.press('Enter');
+    await question.waitForText('2 of 2');
+    await question.waitForText('What is fog?');
+    expect(await finishedAnswer(panel, 'Echo')).toContain('What is fog?');
+    expect(await question.count()).toBe(1);
+    expect(await message.value()).toBe('a draft');
+    await question.getByRole('button', { name: 'Previous version' }).click();
+    await question.waitForText('What is fgo?');
+    await lastAnswer(panel, 'Echo').waitForText('What is fgo?');
+    await message.fill('');
+  });
 });

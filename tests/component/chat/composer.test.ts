@@ -8,8 +8,15 @@ import Composer from '../../../components/chat/Composer.svelte';
 const picker = createRawSnippet(() => ({ render: () => '<span>Model</span>' }));
 
 async function composer(more: Record<string, unknown> = {}) {
-  const calls = { onsend: vi.fn(), onstop: vi.fn(), onreadpage: vi.fn(), onpreview: vi.fn() };
-  const props = { text: '', placeholder: 'Ask anything…', streaming: false, readPage: false, picker };
+  const calls = { onsend: vi.fn(), onstop: vi.fn(), onreadpage: vi.fn(), onpreview: vi.fn(), onrecall: vi.fn() };
+  const props = {
+    text: '',
+    placeholder: 'Ask anything…',
+    streaming: false,
+    readPage: false,
+    picker,
+    oncancel: undefined,
+  };
   const screen = await render(Composer, { ...props, ...calls, ...more });
   const field = screen.getByRole('textbox', { name: 'Message' });
   return { ...calls, screen, field, area: field.element() as HTMLTextAreaElement };
@@ -48,6 +55,18 @@ describe('Composer', () => {
     expect(onsend).not.toHaveBeenCalled();
     expect(press({})).toBe(true);
     expect(onsend).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes the last question up by the arrow up in the empty field alone, and lets go of an edit by Escape', async () => {
+    const oncancel = vi.fn();
+    const { field, onrecall } = await composer({ oncancel });
+    await field.click();
+    await userEvent.keyboard('{ArrowUp}');
+    expect(onrecall).toHaveBeenCalledTimes(1);
+    await field.fill('Why?');
+    await userEvent.keyboard('{ArrowUp}{Escape}');
+    expect(onrecall).toHaveBeenCalledTimes(1);
+    expect(oncancel).toHaveBeenCalledTimes(1);
   });
 
   it('sends nothing that is empty', async () => {

@@ -4,6 +4,7 @@ import { ChatFailure } from '../../../lib/domain/errors';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/provider-config';
 import type { ChatStore } from '../../../lib/engine/chat-store';
 import type { PanelRequest } from '../../../lib/messaging/protocol';
+import { copyDiagnostics } from '../../../lib/panel/copy-diagnostics';
 import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { ChatPanel } from '../../../lib/panel/chat-panel.svelte';
 import { PanelStorage } from '../../../lib/panel/panel-storage.svelte';
@@ -253,10 +254,35 @@ describe('ChatPanel', () => {
     expect(client.askedFor('show-passage')).toHaveLength(1);
   });
 
+  it('edits a question in the composer, where the draft comes back afterwards', async () => {
+    await openTurn();
+    panel.drafts.text = 'a draft';
+    await expect.poll(() => (panel.editQuestion(), panel.edit.text)).toBe('Why?');
+    panel.edit.text = 'Why so? ';
+    await panel.send();
+    expect(client.askedFor('send')).toMatchObject([{ text: 'Why so?', replaces: 'q', chatId: C }]);
+    expect(panel.edit.question).toBeNull();
+    expect(panel.drafts.text).toBe('a draft');
+  });
+
+  it('keeps what was edited where it could not be asked', async () => {
+    await openTurn();
+    await expect.poll(() => (panel.editQuestion(), panel.edit.text)).toBe('Why?');
+    panel.edit.text = 'Why so?';
+    answer = ({ type }) => {
+      if (type === 'send') throw new ChatFailure({ kind: 'storage' });
+      return type === 'watch' ? [] : null;
+    };
+    await expect(panel.send()).rejects.toThrow();
+    expect(panel.edit).toMatchObject({ text: 'Why so?', question: { id: 'q' } });
+    await panel.open(null);
+    expect(panel.edit.question).toBeNull();
+  });
+
   it('copies diagnostics without a word of what was written', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     await openTurn('Very private words.');
-    await panel.copyDiagnostics(A);
+    await copyDiagnostics(panel, A);
     const report = write.mock.lastCall?.[0] ?? '';
     expect(report).toContain('1.2.3');
     expect(report).not.toMatch(/private|Why/);

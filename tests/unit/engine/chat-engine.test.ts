@@ -469,6 +469,64 @@ describe('resume', () => {
   });
 });
 
+describe('an edited question', () => {
+  const page = { tabId: 7, snapshotId: null };
+
+  test('is another version of the former one, asked without what followed it, and keeps its page', async () => {
+    const script = createScriptedProvider();
+    let readings = 0;
+    const readTab = async () => ({ ...pageText, title: `Reading ${(readings += 1)}` });
+    const rig = createEngineRig({ provider: script.provider, readTab });
+    for (const [number, more] of [{}, { page }, {}].entries()) {
+      await rig.engine.send(sendRequest(more, number + 1));
+      script.say(`Answer ${number + 1}.`);
+      script.end();
+      await frame();
+    }
+    await rig.engine.send(sendRequest({ text: 'Second, better?', page, replaces: messageIdOf('q2') }, 4));
+    await frame();
+    const [former, edited] = [
+      await rig.store.message(messageIdOf('q2')),
+      await rig.store.message(messageIdOf('q4')),
+    ];
+    expect(edited).toMatchObject({ parentId: 'a1', page: former?.page });
+    expect(edited?.page).toMatchObject({ title: 'Reading 1' });
+    expect(readings).toBe(1);
+    const asked = script.requests.at(-1)?.messages.map(({ text }) => text) ?? [];
+    expect(asked.slice(0, 2)).toEqual(['Question 1?', 'Answer 1.']);
+    expect(asked).toHaveLength(3);
+    expect(asked[2]).toContain('Second, better?');
+    expect(asked[2]).toContain('It opened in 1932.');
+    expect(await rig.store.chat(CHAT)).toMatchObject({ leafId: 'a4', title: 'Question 1?' });
+    expect(await rig.store.message(messageIdOf('a3'))).toBeDefined();
+  });
+
+  test('takes the page in front along where the former one had none', async () => {
+    const script = createScriptedProvider();
+    const rig = createEngineRig({ provider: script.provider, readTab: async () => pageText });
+    await rig.engine.send(sendRequest());
+    script.end();
+    await frame();
+    await rig.engine.send(sendRequest({ page, replaces: messageIdOf('q1') }, 2));
+    await frame();
+    expect(await rig.store.message(messageIdOf('q2'))).toMatchObject({
+      parentId: null,
+      page: { title: 'A page' },
+    });
+  });
+
+  test('waits while an answer is written, and is a version still when it goes', async () => {
+    const script = createScriptedProvider();
+    const rig = createEngineRig({ provider: script.provider });
+    await rig.engine.send(sendRequest());
+    await rig.engine.send(sendRequest({ replaces: messageIdOf('q1') }, 2));
+    script.end();
+    await frame();
+    expect(await rig.store.message(messageIdOf('q2'))).toMatchObject({ parentId: null });
+    expect(await rig.store.chat(CHAT)).toMatchObject({ leafId: 'a2', queue: [] });
+  });
+});
+
 describe('regenerate', () => {
   test('makes a sibling version and keeps the former', async () => {
     const script = createScriptedProvider();

@@ -157,4 +157,22 @@ describe('requests on view', () => {
     expect(shown.leftOut.pages).toEqual([{ title: 'Bridges', blocks: 5, ofBlocks: 50, omitted: 0 }]);
     expect(shown.messages[0]?.text).toContain('(45 more blocks of this page did not fit.)');
   });
+
+  test('of an edited question ends before what followed the former one, with its page', async () => {
+    await ask(1, 'First?');
+    script.end();
+    await frame();
+    await ask(2, 'When?', await previewedPage());
+    script.end();
+    await frame();
+    const replaces = messageIdOf('q2');
+    const draft = { chatId: CHAT, text: 'When exactly?', modelRef: MODEL, page: null, replaces };
+    const shown = await views.preview(draft);
+    await rig.engine.send(sendRequest({ text: 'When exactly?', replaces }, 3));
+    await frame();
+    const asked = script.requests.at(-1);
+    expect(asked && bytes(asked)).toBe(bytes(shown));
+    expect(bytes(shown)).toContain('It opened in 1932.');
+    expect(bytes(shown)).not.toContain('When?');
+  });
 });
