@@ -29,6 +29,7 @@ export class PanelSession {
   readonly live = new LiveAnswers();
   readonly pageContext: PageContext;
   readonly #dependencies: PanelSessionDependencies;
+  readonly #client: EngineClient;
   readonly #newId: MakeId;
   #chatId = $state<ChatId | null>(null);
   #pickedModel = $state.raw<ModelRef | null>(null);
@@ -40,6 +41,7 @@ export class PanelSession {
     this.#dependencies = dependencies;
     this.#newId = dependencies.newId ?? randomId;
     const { client } = dependencies;
+    this.#client = client;
     this.pageContext = new PageContext({
       currentTab: dependencies.currentTab,
       capture: (tabId, options) =>
@@ -130,8 +132,8 @@ export class PanelSession {
   /** Takes up the live runs of the chat on view, after a gap or a lost background. */
   async #watch(): Promise<void> {
     const chatId = this.#chatId;
-    const kept = keepShown(this.#dependencies.client, this.live.streaming);
-    const runs = await this.#dependencies.client.request({ type: 'watch', chatId });
+    const kept = keepShown(this.#client, this.live.streaming);
+    const runs = await this.#client.request({ type: 'watch', chatId });
     await kept;
     if (chatId === this.#chatId) this.live.replaceAll(runs);
   }
@@ -143,13 +145,10 @@ export class PanelSession {
   async setReadPage(on: boolean): Promise<void> {
     this.#pickedReadPage = on;
     const chatId = this.#chatId;
-    if (chatId !== null) await this.#dependencies.client.request({ type: 'set-read-page', chatId, readPage: on });
+    if (chatId !== null) await this.#client.request({ type: 'set-read-page', chatId, readPage: on });
   }
 
-  /**
-   * Asks a question in the chat on view, or begins one with it; as another version of `replaces`, whose page it keeps.
-   * Resolves when it is stored.
-   */
+  /** Asks a question, as another version of `replaces` where that is given. Resolves when it is stored. */
   async send(text: string, replaces?: MessageId): Promise<void> {
     const begins = this.#chatId === null;
     const chatId = this.#chatId ?? (this.#newId() as ChatId);
@@ -160,7 +159,7 @@ export class PanelSession {
       this.#chatId = chatId;
       await this.#watch();
     }
-    await this.#dependencies.client.request({
+    await this.#client.request({
       type: 'send',
       chatId,
       messageId: this.#newId() as MessageId,
@@ -175,7 +174,7 @@ export class PanelSession {
 
   /** Answers the same question again; the former answer stays as a version. */
   async regenerate(messageId: MessageId): Promise<void> {
-    await this.#dependencies.client.request({
+    await this.#client.request({
       type: 'regenerate',
       messageId,
       answerId: this.#newId() as MessageId,
@@ -188,67 +187,63 @@ export class PanelSession {
   async resume(messageId: MessageId, { withoutPage = false } = {}): Promise<void> {
     const page = this.readPage && !withoutPage ? await this.pageContext.request() : null;
     const modelRef = this.model.ref;
-    await this.#dependencies.client.request({ type: 'resume', messageId, modelRef, page, dropPage: withoutPage });
+    await this.#client.request({ type: 'resume', messageId, modelRef, page, dropPage: withoutPage });
   }
 
   async stop(): Promise<void> {
     const messageId = this.streamingId;
-    if (messageId !== null) await this.#dependencies.client.request({ type: 'stop', messageId });
+    if (messageId !== null) await this.#client.request({ type: 'stop', messageId });
   }
 
   /** Ends the wait before a retry. */
   async retryNow(messageId: MessageId): Promise<void> {
-    await this.#dependencies.client.request({ type: 'retry-now', messageId });
+    await this.#client.request({ type: 'retry-now', messageId });
   }
 
   /** Takes a waiting question out of the queue. */
   async unqueue(messageId: MessageId): Promise<void> {
     const chatId = this.#chatId;
-    if (chatId !== null) await this.#dependencies.client.request({ type: 'unqueue', chatId, messageId });
+    if (chatId !== null) await this.#client.request({ type: 'unqueue', chatId, messageId });
   }
 
   /** Sends the first waiting question now. */
   async sendQueued(): Promise<void> {
-    if (this.#chatId !== null)
-      await this.#dependencies.client.request({ type: 'send-queued', chatId: this.#chatId });
+    if (this.#chatId !== null) await this.#client.request({ type: 'send-queued', chatId: this.#chatId });
   }
 
   /** Puts the version before or after a message on view; nothing beyond the first and the last. */
   async stepVersion(message: Message, step: -1 | 1): Promise<void> {
     const versions = this.versionsOf(message);
     const target = versions[versions.findIndex(({ id }) => id === message.id) + step];
-    if (target !== undefined)
-      await this.#dependencies.client.request({ type: 'select-version', messageId: target.id });
+    if (target !== undefined) await this.#client.request({ type: 'select-version', messageId: target.id });
   }
 
   async rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null = null): Promise<void> {
-    await this.#dependencies.client.request({ type: 'rate', messageId, rating, comment });
+    await this.#client.request({ type: 'rate', messageId, rating, comment });
   }
 
   async rename(chatId: ChatId, title: string): Promise<void> {
-    await this.#dependencies.client.request({ type: 'rename-chat', chatId, title });
+    await this.#client.request({ type: 'rename-chat', chatId, title });
   }
 
   async clear(): Promise<void> {
-    if (this.#chatId !== null)
-      await this.#dependencies.client.request({ type: 'clear-chat', chatId: this.#chatId });
+    if (this.#chatId !== null) await this.#client.request({ type: 'clear-chat', chatId: this.#chatId });
   }
 
   async undoClear(): Promise<void> {
-    if (this.#chatId !== null)
-      await this.#dependencies.client.request({ type: 'undo-clear', chatId: this.#chatId });
+    if (this.#chatId !== null) await this.#client.request({ type: 'undo-clear', chatId: this.#chatId });
   }
 
   async deleteChat(chatId: ChatId): Promise<void> {
-    await this.#dependencies.client.request({ type: 'delete-chat', chatId });
+    await this.#client.request({ type: 'delete-chat', chatId });
     if (chatId === this.#chatId) await this.open(null);
   }
 
   async undoDelete(chatId: ChatId): Promise<void> {
-    await this.#dependencies.client.request({ type: 'undo-delete', chatId });
+    await this.#client.request({ type: 'undo-delete', chatId });
   }
 
   showPassage(snapshotId: SnapshotId, blockId: string, quote: string): Promise<PassageOutcome> {
-    return this.#dependencies.client.request({ type: 'show-passage', snapshotId, blockId, quote });
+    return this.#client.request({ type: 'show-passage', snapshotId, blockId, quote });
   }
 }

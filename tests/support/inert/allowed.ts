@@ -66,6 +66,7 @@ export const ALLOWED: Allowed = {
     sup: ['data-footnote'],
     sub: NONE,
     kbd: NONE,
+    bdi: NONE,
   },
   drawing: {
     tags: ['svg', 'g', 'path', 'rect', 'line', 'text', 'tspan', 'circle', 'title', 'desc', 'defs', 'clipPath'],
