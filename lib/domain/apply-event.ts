@@ -1,6 +1,7 @@
 import type { MessageStatus } from './chat';
 import { type ContentPart, textOf } from './content';
 import { type ChatError, isPassing } from './errors';
+import type { ThoughtSeal } from './thought-seal';
 import type { RetryNotice, RunEvent, RunPhase, Usage } from './stream-event';
 
 /** An answer in the making: what both the background and every panel hold while a run lives. */
@@ -45,6 +46,8 @@ export function applyEvent(answer: Answer, event: RunEvent): Answer {
       };
     case 'reasoning-end':
       return { ...answer, parts: endReasoning(answer.parts, event.at) };
+    case 'reasoning-seal':
+      return { ...answer, parts: addSeal(answer.parts, event.seal) };
     case 'usage':
       return { ...answer, usage: { ...answer.usage, ...event.usage } };
     case 'end':
@@ -85,4 +88,11 @@ function endReasoning(parts: readonly ContentPart[], at: number): readonly Conte
   const last = parts.at(-1);
   if (last?.type !== 'reasoning' || last.endedAt !== undefined) return parts;
   return [...parts.slice(0, -1), { ...last, endedAt: at }];
+}
+
+/** A seal belongs to the thought before it; where none was shown it makes one without words. */
+function addSeal(parts: readonly ContentPart[], seal: ThoughtSeal): readonly ContentPart[] {
+  const last = parts.at(-1);
+  if (last?.type !== 'reasoning') return [...parts, { type: 'reasoning', text: '', seals: [seal] }];
+  return [...parts.slice(0, -1), { ...last, seals: [...(last.seals ?? []), seal] }];
 }

@@ -1,3 +1,5 @@
+import type { ThoughtSeal } from './thought-seal';
+
 /** A piece of a message's body. */
 export type ContentPart = TextPart | ReasoningPart;
 
@@ -16,6 +18,13 @@ export interface ReasoningPart {
   /** When the thinking began and ended, in milliseconds since the epoch; missing where nobody saw it. */
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** The same as the provider sealed it, in order. */
+  readonly seals?: readonly ThoughtSeal[];
+}
+
+/** The sealed thoughts of a body, in order. */
+export function sealsOf(parts: readonly ContentPart[]): readonly ThoughtSeal[] {
+  return parts.flatMap((part) => (part.type === 'reasoning' ? (part.seals ?? []) : []));
 }
 
 /** The visible text of a body: its text parts joined. */

@@ -1,10 +1,11 @@
 import { estimateTokens, fitBlocks } from './budget';
-import type { ThreadMessage } from './chat';
+import type { Message, ModelRef, ThreadMessage } from './chat';
 import { cleanText } from './clean-text';
-import { textOf } from './content';
+import { sealsOf, textOf } from './content';
 import type { SnapshotId } from './ids';
 import { chosenBlocks, type Block, type PageSnapshot } from './page';
 import { withoutPictures } from './pictures/picture-reference';
+import type { ThoughtSeal } from './thought-seal';
 
 /** Raised with every change of SYSTEM_TEXT, so that stored answers can tell what they were told. */
 export const SYSTEM_TEXT_VERSION = 1;
@@ -45,10 +46,18 @@ export interface LeftOut {
   readonly earlierPages: number;
 }
 
+/** One turn of a prompt. */
+export interface PromptTurn {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  /** An answer's thoughts as their provider sealed them, where the same model is asked again. */
+  readonly seals?: readonly ThoughtSeal[];
+}
+
 /** A prompt ready for any provider. */
 export interface Prompt {
   readonly system: string;
-  readonly messages: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
+  readonly messages: readonly PromptTurn[];
   readonly question: string;
   readonly pages: readonly PageSnapshot[];
   readonly leftOut: LeftOut;
@@ -60,6 +69,8 @@ export interface PromptSource {
   readonly thread: readonly ThreadMessage[];
   readonly snapshots: ReadonlyMap<SnapshotId, PageSnapshot>;
   readonly budgetTokens?: number;
+  /** The model that is asked: it alone gets its own sealed thoughts back. */
+  readonly modelRef?: ModelRef | null;
 }
 
 /**
@@ -68,7 +79,12 @@ export interface PromptSource {
  * answer, but never the last question nor one that carries a page. A thread that ends with an answer is asked to
  * continue it.
  */
-export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_TOKENS }: PromptSource): Prompt {
+export function buildPrompt({
+  thread,
+  snapshots,
+  budgetTokens = DEFAULT_BUDGET_TOKENS,
+  modelRef = null,
+}: PromptSource): Prompt {
   const pages: PageSnapshot[] = [];
   const firstWithPage = Math.max(
     0,
@@ -81,7 +97,8 @@ export function buildPrompt({ thread, snapshots, budgetTokens = DEFAULT_BUDGET_T
     const carried = index < firstWithPage ? null : message.page;
     const page = carried === null ? undefined : snapshots.get(carried.snapshotId);
     if (page === undefined || pages.includes(page)) {
-      return { role: message.role, text, pinned: entry === question };
+      const seals = isBy(message, modelRef) ? sealsOf(parts) : [];
+      return { role: message.role, text, seals, pinned: entry === question };
     }
     pages.push(page);
     return { role: message.role, text: `${pageText(page, budgetTokens * PAGE_SHARE)}\n\n${text}`, pinned: true };
@@ -153,9 +170,7 @@ function continueRequest(partial: string): string {
   return `Your last answer was cut off. Continue it exactly where it ended, without repeating anything and without any introduction. It ended with:\n\n${end}`;
 }
 
-interface Turn {
-  readonly role: 'user' | 'assistant';
-  readonly text: string;
+interface Turn extends PromptTurn {
   readonly pinned: boolean;
 }
 
@@ -171,14 +186,22 @@ function fitTurns(turns: readonly Turn[], budgetTokens: number): readonly Turn[]
   });
 }
 
+/** Whether the model wrote the message. */
+function isBy({ modelRef: by }: Message, modelRef: ModelRef | null): boolean {
+  return by !== null && by?.providerId === modelRef?.providerId && by?.model === modelRef?.model;
+}
+
 /** Joins neighbours of one role and drops empty turns, since providers want turns that alternate. */
 function joinTurns(turns: readonly Turn[]): Prompt['messages'] {
-  const joined: { role: 'user' | 'assistant'; text: string }[] = [];
+  const joined: PromptTurn[] = [];
   for (const turn of turns) {
     if (turn.text.trim() === '') continue;
     const last = joined.at(-1);
-    if (last?.role === turn.role) last.text += `\n\n${turn.text}`;
-    else if (last !== undefined || turn.role === 'user') joined.push({ role: turn.role, text: turn.text });
+    const { role, text, seals = [] } = turn;
+    if (last?.role === role) joined[joined.length - 1] = { ...last, text: `${last.text}\n\n${text}` };
+    else if (last !== undefined || role === 'user') {
+      joined.push({ role, text, ...(seals.length === 0 ? {} : { seals }) });
+    }
   }
   return joined;
 }

@@ -22,6 +22,8 @@ export function segmentsOf(parts: readonly ContentPart[]): readonly Segment[] {
   let from = 0;
   for (const [index, part] of parts.entries()) {
     if (part.type === 'reasoning') {
+      // A seal alone: there is nothing to read.
+      if (part.text === '' && part.startedAt === undefined) continue;
       segments.push({ type: 'reasoning', from, part });
       continue;
     }

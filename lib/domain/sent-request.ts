@@ -30,5 +30,10 @@ export interface RequestView {
 
 /** The fingerprint of all that a prompt puts into a request. */
 export function promptFingerprint({ system, messages }: Pick<Prompt, 'system' | 'messages'>): string {
-  return fingerprint(JSON.stringify([system, ...messages.map(({ role, text }) => [role, text])]));
+  return fingerprint(
+    JSON.stringify([
+      system,
+      ...messages.map(({ role, text, seals }) => (seals ? [role, text, seals] : [role, text])),
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { ChatError } from './errors';
+import type { ThoughtSeal } from './thought-seal';
 
 /** Token counts as the provider reported them. */
 export interface Usage {
@@ -17,6 +18,8 @@ export type EndReason = 'complete' | 'length' | 'filtered' | 'refused' | 'interr
 export type StreamEvent =
   | { readonly type: 'text-delta'; readonly text: string }
   | { readonly type: 'reasoning-delta'; readonly text: string }
+  /** What was thought since the last seal, as the provider wants it back. */
+  | { readonly type: 'reasoning-seal'; readonly seal: ThoughtSeal }
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'end'; readonly reason: EndReason; readonly note?: string }
   | { readonly type: 'error'; readonly error: ChatError };

@@ -1,4 +1,4 @@
-import type { Message, ThreadMessage } from '../domain/chat';
+import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { textOf, type ContentPart } from '../domain/content';
 import type { ChatId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
@@ -20,7 +20,8 @@ export async function promptFor(store: PromptStore, answer: Message): Promise<An
   const partial = textOf(branch.at(-1)?.parts ?? []);
   const continuedFrom = partial === '' ? null : partial.length;
   const thread = continuedFrom === null ? branch.slice(0, -1) : branch;
-  const prompt = await promptOfThread(store, { chatId: answer.chatId, thread });
+  const { chatId, modelRef } = answer;
+  const prompt = await promptOfThread(store, { chatId, thread, modelRef });
   return {
     prompt,
     sent: {
@@ -41,7 +42,8 @@ export async function promptOfSent(store: PromptStore, answer: Message, sent: Se
   if (continuedFrom !== null && last !== undefined) {
     thread.push({ message: last.message, parts: beginning(last.parts, continuedFrom) });
   }
-  return promptOfThread(store, { chatId: answer.chatId, thread, budgetTokens });
+  const { chatId, modelRef } = answer;
+  return promptOfThread(store, { chatId, thread, budgetTokens, modelRef });
 }
 
 /** Makes the prompt of a thread that ends with a question not asked yet, or with an answer to go on from. */
@@ -53,15 +55,29 @@ export async function promptOfThread(
     /** A page that no message carries yet. */
     readonly page?: PageSnapshot | undefined;
     readonly budgetTokens?: number;
+    readonly modelRef: ModelRef | null;
   },
 ): Promise<Prompt> {
-  const { chatId, thread, page, budgetTokens = DEFAULT_BUDGET_TOKENS } = source;
+  const { chatId, thread, page, budgetTokens = DEFAULT_BUDGET_TOKENS, modelRef } = source;
   const stored = await store.snapshotsOf(chatId);
   const snapshots = page === undefined ? stored : [...stored, page];
-  return buildPrompt({ thread, snapshots: new Map(snapshots.map((one) => [one.id, one])), budgetTokens });
+  return buildPrompt({
+    thread,
+    snapshots: new Map(snapshots.map((one) => [one.id, one])),
+    budgetTokens,
+    modelRef,
+  });
 }
 
-/** The text of a body up to a length, in UTF-16 units. */
+/** A body up to a length of its text, in UTF-16 units: what had been thought and written by then. */
 function beginning(parts: readonly ContentPart[], length: number): readonly ContentPart[] {
-  return [{ type: 'text', text: textOf(parts).slice(0, length) }];
+  const begun: ContentPart[] = [];
+  let left = length;
+  for (const part of parts) {
+    if (left <= 0) break;
+    if (part.type === 'reasoning') begun.push(part);
+    else begun.push({ type: 'text', text: part.text.slice(0, left) });
+    if (part.type === 'text') left -= part.text.length;
+  }
+  return begun;
 }

@@ -49,7 +49,7 @@ export function createRequestViews(
         page: kept ?? (snapshot ? pageRef(snapshot, page) : null),
       });
       const thread = [...before, { message: question, parts: [{ type: 'text', text } as const] }];
-      const prompt = await promptOfThread(store, { chatId: ofChat, thread, page: snapshot });
+      const prompt = await promptOfThread(store, { chatId: ofChat, thread, page: snapshot, modelRef });
       return view(prompt, host, modelRef.model, true);
     },
     async sent(messageId) {

@@ -21,7 +21,7 @@ export async function* withThinkingTimes(
   }
 }
 
-/** Token counts come in between. */
+/** Token counts come in between, and a seal belongs to its thought. */
 function endsThinking({ type }: RunEvent): boolean {
-  return type !== 'reasoning-delta' && type !== 'usage';
+  return type !== 'reasoning-delta' && type !== 'reasoning-seal' && type !== 'usage';
 }

@@ -34,6 +34,16 @@ const longText = v.pipe(v.string(), v.maxLength(2_000_000));
 const shortText = v.pipe(v.string(), v.maxLength(4_000));
 
 const answerText = v.pipe(v.string(), v.maxLength(50_000_000));
+const seal = v.variant('kind', [
+  v.object({ kind: v.literal('anthropic-thinking'), thinking: answerText, signature: answerText }),
+  v.object({ kind: v.literal('anthropic-redacted'), data: answerText }),
+  v.object({
+    kind: v.literal('openai-reasoning'),
+    id: answerText,
+    summary: v.pipe(v.array(answerText), v.readonly()),
+    encrypted: answerText,
+  }),
+]);
 /** As long an answer as there may be; it was sent to the panel before. */
 const parts = v.array(
   v.variant('type', [
@@ -43,6 +53,7 @@ const parts = v.array(
       text: answerText,
       startedAt: v.exactOptional(v.number()),
       endedAt: v.exactOptional(v.number()),
+      seals: v.exactOptional(v.pipe(v.array(seal), v.readonly())),
     }),
   ]),
 );

@@ -1,10 +1,13 @@
 import type { PageSnapshot } from '../domain/page';
 import type { StreamEvent } from '../domain/stream-event';
+import type { ThoughtSeal } from '../domain/thought-seal';
 
 /** One turn as a provider is to send it. Turns alternate and the last is the user's. */
 export interface PromptMessage {
   readonly role: 'user' | 'assistant';
   readonly text: string;
+  /** What its thoughts were sealed as, by the very model that is asked; other kinds than the provider's own are left out. */
+  readonly seals?: readonly ThoughtSeal[];
 }
 
 /** All that a provider needs for one answer. Keys and addresses are its own, given when it was made. */

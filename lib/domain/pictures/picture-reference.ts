@@ -15,7 +15,7 @@ const KEPT = /^aside-picture:([\w-]{1,64})\/(\d{1,5})x(\d{1,5})$/;
 const LOST = /^aside-picture:none\/([a-z]{1,20})$/;
 /** An image of Markdown whose address is a reference. */
 const IMAGE =
-  /!\[((?:[^\]\\]|\\.){0,2000})\]\(<?(aside-picture:[\w-]{1,64}\/\w{1,20})>?(?:\s+"[^"\n]{0,500}")?\)/g;
+  /!\[((?:[^[\]\\]|\\.|\[[^[\]]{0,200}\]){0,2500})\]\(<?(aside-picture:[\w-]{1,64}\/\w{1,20})>?(?:\s+"[^"\n]{0,500}")?\)/g;
 
 /** Writes the address that stands for a picture. */
 export function pictureReference(picture: Pick<Picture, 'id' | 'width' | 'height'>): string {

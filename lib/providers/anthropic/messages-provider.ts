@@ -25,8 +25,8 @@ export function createMessagesProvider(options: GuardOptions): Provider {
 const uncached = new Set<string>();
 
 /**
- * Sends a request, and once more where a 400 names what the server does not take: more output tokens than it gives, or
- * the field that asks for caching, which gateways may not know. Nothing has been answered by then.
+ * Sends a request, and once more where a 400 names what the server does not take: more output tokens than it gives,
+ * thoughts of its own, or the field that asks for caching, which gateways may not know. Nothing has been answered by then.
  */
 async function sendAsTaken<Answer>(
   baseUrl: string,
@@ -36,17 +36,19 @@ async function sendAsTaken<Answer>(
 ): Promise<Answer> {
   const caches = !uncached.has(baseUrl);
   try {
-    return await send({ maxTokens, caches });
+    return await send({ maxTokens, caches, thoughts: true });
   } catch (thrown) {
     const failure = guard.failure();
     const sentence = failure?.status === 400 || failure?.status === 422 ? (failure.detail ?? '') : '';
     if (caches && /cache_control/.test(sentence)) {
       uncached.add(baseUrl);
-      return await send({ maxTokens, caches: false });
+      return await send({ maxTokens, caches: false, thoughts: true });
     }
+    // Blocks of earlier turns may be left out; a signature may have expired, or a gateway know none.
+    if (/thinking|signature/.test(sentence)) return await send({ maxTokens, caches, thoughts: false });
     const allowed = failure?.status === 400 ? allowedMaxTokens(sentence) : null;
     if (allowed === null || allowed >= maxTokens) throw thrown;
     if (failure?.kind === 'bad-request') rememberMaxTokens(baseUrl, model, allowed);
-    return await send({ maxTokens: allowed, caches });
+    return await send({ maxTokens: allowed, caches, thoughts: true });
   }
 }

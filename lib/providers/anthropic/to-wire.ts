@@ -1,4 +1,5 @@
-import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
+import type { ContentBlockParam, MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
+import type { ThoughtSeal } from '../../domain/thought-seal';
 import type { ProviderRequest } from '../provider';
 
 /** How a request is sent. */
@@ -6,20 +7,37 @@ export interface MessagesOptions {
   readonly maxTokens: number;
   /** Have what is sent kept, so that the next question of the chat reads it from the cache. */
   readonly caches: boolean;
+  /** Send the model's thoughts back as they were sealed. */
+  readonly thoughts: boolean;
 }
 
 /** A request of the Messages API, which insists on `max_tokens`. */
 export function toMessagesRequest(
   request: ProviderRequest,
-  { maxTokens, caches }: MessagesOptions,
+  { maxTokens, caches, thoughts }: MessagesOptions,
 ): MessageCreateParamsStreaming {
   return {
     model: request.model,
     max_tokens: maxTokens,
-    messages: request.messages.map(({ role, text }) => ({ role, content: text })),
+    messages: request.messages.map(({ role, text, seals }) => {
+      const blocks = thoughts ? (seals ?? []).flatMap(toBlock) : [];
+      return { role, content: blocks.length === 0 ? text : [...blocks, { type: 'text', text }] };
+    }),
     // Above the messages, not in one of them: a mark that moves with the last message would change the ones before.
     ...(caches ? { cache_control: { type: 'ephemeral' } } : {}),
     ...(request.system === '' ? {} : { system: request.system }),
     stream: true,
   };
+}
+
+/** A thought goes back as it came, to the letter: the API checks its signature ("Extended thinking", preserving blocks). */
+function toBlock(seal: ThoughtSeal): readonly ContentBlockParam[] {
+  switch (seal.kind) {
+    case 'anthropic-thinking':
+      return [{ type: 'thinking', thinking: seal.thinking, signature: seal.signature }];
+    case 'anthropic-redacted':
+      return [{ type: 'redacted_thinking', data: seal.data }];
+    default:
+      return [];
+  }
 }

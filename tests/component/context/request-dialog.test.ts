@@ -36,6 +36,19 @@ describe('RequestDialog', () => {
       .toContain('The oldest message of this chat stays out');
   });
 
+  it('shows sealed thoughts that go along, and how much of them nobody can read', async () => {
+    const seals = [
+      { kind: 'anthropic-thinking', thinking: 'Hm.', signature: 'abc' },
+      { kind: 'anthropic-redacted', data: 'x'.repeat(50) },
+    ] as const;
+    const messages = [VIEW.messages[0], { ...VIEW.messages[1], seals }];
+    const screen = await dialog({ kind: 'preview', view: { ...VIEW, messages } });
+    await screen.getByText('Its thoughts, as the provider sealed them').click();
+    const opened = screen.getByRole('dialog', { name: 'What will be sent' });
+    await expect.element(opened.getByText('Hm.', { exact: true })).toBeVisible();
+    await expect.element(opened.getByText('and 50 characters that only it can read')).toBeVisible();
+  });
+
   it('says that the built-in reader sends nothing, that a record is missing, and that it may differ', async () => {
     const screen = await dialog({ kind: 'sent', view: { ...VIEW, host: null } });
     const opened = screen.getByRole('dialog', { name: 'What was sent' });

@@ -23,6 +23,15 @@ describe('the stretches of an answer', () => {
     ]);
   });
 
+  test('leave out a seal with no words, and keep a thought that has only begun', () => {
+    const seal = { kind: 'anthropic-redacted', data: 'x' } as const;
+    const begun = { type: 'reasoning', text: '', startedAt: 5 } as const;
+    expect(segmentsOf([{ type: 'reasoning', text: '', seals: [seal] }, text('a'), begun])).toEqual([
+      { type: 'text', from: 0, to: 1 },
+      { type: 'reasoning', from: 1, part: begun },
+    ]);
+  });
+
   test('are one where nothing was thought', () => {
     expect(segmentsOf([text('abc')])).toEqual([{ type: 'text', from: 0, to: null }]);
     expect(segmentsOf([])).toEqual([]);

@@ -28,6 +28,14 @@ describe('the time of thinking', () => {
     ]);
   });
 
+  test('is not ended by a seal, which belongs to its thought', async () => {
+    const seal = { kind: 'anthropic-thinking', thinking: 'Hm.', signature: 's' } as const;
+    expect(await partsOf(thought, { type: 'reasoning-seal', seal }, word)).toEqual([
+      { type: 'reasoning', text: 'Hm.', startedAt: 1_000, endedAt: 3_000, seals: [seal] },
+      { type: 'text', text: 'Yes.' },
+    ]);
+  });
+
   test('is told of each stretch, in order', async () => {
     expect(await partsOf(thought, word, thought, thought, word)).toEqual([
       { type: 'reasoning', text: 'Hm.', startedAt: 1_000, endedAt: 2_000 },

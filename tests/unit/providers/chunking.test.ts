@@ -96,6 +96,18 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
     reasoning: 'Let me solve this step by step:\n\n1. First break down 27 * 453',
     last: COMPLETE,
   },
+  'messages/redacted-thinking.sse': {
+    kind: 'anthropic',
+    text: 'Hello!',
+    reasoning: 'Grüße, perhaps? \n\nYes.',
+    last: COMPLETE,
+  },
+  'responses/encrypted-reasoning.sse': {
+    kind: 'openai',
+    text: 'Hello!',
+    reasoning: '**Greeting** the reader',
+    last: COMPLETE,
+  },
   'messages/docs-error.sse': {
     kind: 'anthropic',
     text: 'Hello',

@@ -1,4 +1,9 @@
-import type { Response, ResponseOutputItem, ResponseStreamEvent } from 'openai/resources/responses/responses';
+import type {
+  Response,
+  ResponseOutputItem,
+  ResponseReasoningItem,
+  ResponseStreamEvent,
+} from 'openai/resources/responses/responses';
 import type { Delta, WireDecoder, WireEnding } from '../../network/wire-decoder';
 import { TOOL_NOTE } from '../../network/wire-decoder';
 import { pictureMarkdown } from '../../network/picture-markdown';
@@ -28,6 +33,7 @@ export function createResponsesDecoder(origin: ErrorOrigin): WireDecoder<Respons
         return [];
       // Of a tool that Aside does not offer; a gateway may.
       case 'response.output_item.done':
+        if (event.item.type === 'reasoning') return sealDelta(event.item);
         return event.item.type === 'image_generation_call' ? pictureDelta(event.item) : [];
       case 'response.completed':
       case 'response.incomplete':
@@ -51,6 +57,13 @@ export function createResponsesDecoder(origin: ErrorOrigin): WireDecoder<Respons
   }
 
   return { decode, flush: () => [], ending: () => ending, usageFollows: false };
+}
+
+/** Whole only in the item's last event. */
+function sealDelta({ id, summary, encrypted_content: encrypted }: ResponseReasoningItem): readonly Delta[] {
+  if (!encrypted) return [];
+  const texts = (summary ?? []).map(({ text }) => text);
+  return [{ type: 'reasoning-seal', seal: { kind: 'openai-reasoning', id, summary: texts, encrypted } }];
 }
 
 function pictureDelta({ result, ...item }: ResponseOutputItem.ImageGenerationCall): readonly Delta[] {

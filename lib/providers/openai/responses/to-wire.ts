@@ -1,13 +1,32 @@
-import type { ResponseCreateParamsStreaming } from 'openai/resources/responses/responses';
+import type { ResponseCreateParamsStreaming, ResponseInputItem } from 'openai/resources/responses/responses';
+import type { ThoughtSeal } from '../../../domain/thought-seal';
 import type { ProviderRequest } from '../../provider';
+import type { ReasoningFields } from './reasoning-fields';
 
-/** A request of the Responses API. Nothing is stored at OpenAI (its default would be 30 days). */
-export function toResponsesRequest(request: ProviderRequest): ResponseCreateParamsStreaming {
+/**
+ * A request of the Responses API. Nothing is stored at OpenAI (its default would be 30 days), so what a model thought
+ * comes encrypted and goes back with the next question ("Reasoning models", encrypted reasoning items).
+ */
+export function toResponsesRequest(
+  request: ProviderRequest,
+  { encrypted, summary }: ReasoningFields,
+): ResponseCreateParamsStreaming {
   return {
     model: request.model,
-    input: request.messages.map(({ role, text }) => ({ role, content: text })),
+    input: request.messages.flatMap(({ role, text, seals }): ResponseInputItem[] => [
+      ...(encrypted ? (seals ?? []).flatMap(toItem) : []),
+      { role, content: text },
+    ]),
     ...(request.system === '' ? {} : { instructions: request.system }),
+    ...(encrypted ? { include: ['reasoning.encrypted_content'] } : {}),
+    ...(summary ? { reasoning: { summary: 'auto' } } : {}),
     store: false,
     stream: true,
   };
+}
+
+function toItem(seal: ThoughtSeal): readonly ResponseInputItem[] {
+  if (seal.kind !== 'openai-reasoning') return [];
+  const summary = seal.summary.map((text) => ({ type: 'summary_text' as const, text }));
+  return [{ type: 'reasoning', id: seal.id, summary, encrypted_content: seal.encrypted }];
 }

@@ -36,6 +36,7 @@ describe('a reference to a picture', () => {
     const text = `A ![cat \\] one](${pictureReference(picture)} "t") and ![](<aside-picture:b/1x1>) and ![x](http://a).`;
     expect(withoutPictures(text)).toBe('A [Picture: cat \\] one] and [Picture] and ![x](http://a).');
     expect(pictureIdsIn(text)).toEqual(['0a-1', 'b']);
+    expect(withoutPictures('![a [b] c](aside-picture:i/1x1)')).toBe('[Picture: a [b] c]');
     expect(withoutPictures('![x](aside-picture:none/large)')).toBe('[Picture: x]');
   });
 
