@@ -1,7 +1,7 @@
 import { ChatFailure } from '../../lib/domain/errors';
 import { previewOf } from '../../lib/domain/page-preview';
 import { passageOf } from '../../lib/domain/passage';
-import { hostOf } from '../../lib/domain/provider-config';
+import { hostOf, type ProviderConfig } from '../../lib/domain/provider-config';
 
 import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
@@ -9,7 +9,7 @@ import type { PageSource } from '../../lib/engine/page-source';
 import type { RequestViews } from '../../lib/engine/view-requests';
 import type { RequestHandlers } from '../../lib/messaging/panel-host';
 import { locatePassage } from '../../lib/page/locate-passage';
-import { testConnection } from '../../lib/providers/test-connection';
+import { askForModels, testConnection } from '../../lib/providers/test-connection';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
@@ -37,6 +37,9 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     await work();
     return null;
   };
+
+  const keyOf = async ({ kind, id, baseUrl }: ProviderConfig): Promise<string | null> =>
+    kind === 'built-in' ? null : keys.keyFor(id, hostOf(baseUrl));
 
   return {
     watch: async ({ chatId }, panel) => {
@@ -97,10 +100,10 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     },
     'give-up-database': () => after(async () => vault.giveUpDatabase()),
     'retry-storage': () => vault.retry(),
-    'test-connection': async ({ config }) => {
-      const key = config.kind === 'built-in' ? null : await keys.keyFor(config.id, hostOf(config.baseUrl));
-      return testConnection({ config, key }, AbortSignal.timeout(TEST_LIMIT_MS));
-    },
+    'test-connection': async ({ config }) =>
+      testConnection({ config, key: await keyOf(config) }, AbortSignal.timeout(TEST_LIMIT_MS)),
+    'list-models': async ({ config }) =>
+      askForModels({ config, key: await keyOf(config) }, AbortSignal.timeout(TEST_LIMIT_MS)),
   };
 }
 

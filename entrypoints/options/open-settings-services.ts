@@ -16,6 +16,7 @@ import { uiLanguage } from '../../lib/platform/ui-language';
 import {
   appearanceItem,
   defaultModelItem,
+  modelListsItem,
   providersItem,
   promptActionsItem,
   siteRulesItem,
@@ -28,6 +29,7 @@ export function openSettingsServices(): SettingsServices {
     client: createEngineClient(() => portChannel(browser.runtime.connect({ name: PANEL_PORT }))),
     providers: new StoredItem(providersItem),
     defaultModel: new StoredItem(defaultModelItem),
+    modelLists: new StoredItem(modelListsItem),
     appearance: new StoredItem(appearanceItem),
     timeLimits: new StoredItem(timeLimitsItem),
     promptActions: new StoredItem(promptActionsItem),

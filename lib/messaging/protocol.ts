@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ChatError } from '../domain/errors';
 import type { ChatId, MessageId, PictureId, ProviderId, SnapshotId } from '../domain/ids';
+import type { ModelFacts } from '../domain/model-facts';
 import type { PagePreview } from '../domain/page-preview';
 import type { PassageOutcome } from '../domain/passage';
 import type { RunBatch, RunSnapshot } from '../domain/run';
@@ -145,6 +146,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('has-key'), providerId, host: shortText }),
   v.object({ type: v.literal('delete-key'), providerId }),
   v.object({ type: v.literal('test-connection'), config: providerConfig }),
+  v.object({ type: v.literal('list-models'), config: providerConfig }),
   v.object({ type: v.literal('query'), query: panelQuery }),
   v.object({ type: v.literal('give-up-database') }),
   v.object({ type: v.literal('retry-storage') }),
@@ -154,7 +156,7 @@ export const panelRequest = v.variant('type', [
 export type PanelRequest = v.InferOutput<typeof panelRequest>;
 
 export type ConnectionTest =
-  | { readonly ok: true; readonly models: readonly string[]; readonly note?: string | undefined }
+  | { readonly ok: true; readonly models: readonly ModelFacts[]; readonly note?: string | undefined }
   | { readonly ok: false; readonly error: ChatError };
 
 /** What each request is answered with; those not named with nothing. */
@@ -167,6 +169,7 @@ export interface PanelReplies {
   'show-passage': PassageOutcome;
   'has-key': boolean;
   'test-connection': ConnectionTest;
+  'list-models': ConnectionTest;
   /** Rows, as the query of that name in lib/storage gives them. */
   query: unknown;
   'retry-storage': StorageState;

@@ -8,6 +8,8 @@ import type { ProviderConfig } from '../domain/provider-config';
 import { CitedPassages } from './cited-passages.svelte';
 import { Drafts } from './drafts.svelte';
 import { LiveQuery } from './live-query.svelte';
+import { createModelActions, type ModelActions } from './models/model-actions';
+import { ModelChoices } from './models/model-choices.svelte';
 import { Notices } from './notices.svelte';
 import { PageReading } from './page-reading.svelte';
 import type { PanelServices } from './panel-services';
@@ -40,6 +42,8 @@ export class ChatPanel {
   readonly reading: PageReading;
   readonly sites: SiteChoices;
   readonly passages: CitedPassages;
+  readonly models: ModelChoices;
+  readonly modelActions: ModelActions;
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
@@ -48,13 +52,16 @@ export class ChatPanel {
   constructor(services: PanelServices) {
     this.services = services;
     this.#chats = new LiveQuery<readonly Chat[]>(services.storage.watch, () => services.storage.chats(), []);
+    this.models = new ModelChoices({ ...services, providers: () => this.providers });
     this.session = new PanelSession({
       client: services.client,
       queries: services.storage,
       currentTab: services.currentTab,
       providers: () => this.providers,
       defaultModel: () => services.defaultModel.current,
+      isOffered: (ref) => this.models.isOffered(ref),
     });
+    this.modelActions = createModelActions(this.session, this.models, services.providers);
     this.requests = new RequestViewer(services.client, this.session);
     const context = this.session.pageContext;
     this.reading = new PageReading(services.storage, context);

@@ -1,6 +1,7 @@
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
+import type { ModelList } from '../domain/model-facts';
 import type { PendingQuestion } from '../domain/pending-question';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { SiteRules } from '../domain/site-rules';
@@ -16,6 +17,10 @@ export interface PanelServices {
   readonly storage: PanelStorage;
   readonly providers: StoredItem<readonly ProviderConfig[]>;
   readonly defaultModel: StoredItem<ModelRef | null>;
+  /** What each provider's server listed, by the provider's id. */
+  readonly modelLists: StoredItem<Readonly<Record<string, ModelList>>>;
+  readonly favouriteModels: StoredItem<readonly ModelRef[]>;
+  readonly recentModels: StoredItem<readonly ModelRef[]>;
   readonly appearance: StoredItem<Appearance>;
   readonly lastChat: StoredItem<ChatId | null>;
   readonly pendingQuestions: StoredItem<Readonly<Record<string, PendingQuestion>>>;

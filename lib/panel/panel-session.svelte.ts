@@ -8,6 +8,7 @@ import type { EngineClient } from '../messaging/engine-client';
 import { ChatThread } from './chat-thread.svelte';
 import { keepShown } from './keep-shown';
 import { LiveAnswers } from './live-answers.svelte';
+import { modelInUse, type ModelInUse } from './models/model-in-use';
 import { PageContext } from './page-context.svelte';
 import type { QuerySource } from './query-source';
 import { shownAnswer } from './shown-answer';
@@ -21,6 +22,8 @@ interface PanelSessionDependencies {
   readonly providers: () => readonly ProviderConfig[];
   /** The model of new chats; null: the built-in reader. Read reactively. */
   readonly defaultModel: () => ModelRef | null;
+  /** Whether a provider has a model beside the one it is set up with. Read reactively. */
+  readonly isOffered?: (ref: ModelRef) => boolean;
   readonly newId?: MakeId;
 }
 
@@ -82,14 +85,10 @@ export class PanelSession {
   }
 
   /** The provider and model that the next question goes to. */
-  get model(): { readonly provider: ProviderConfig; readonly ref: ModelRef } {
-    const providers = this.#dependencies.providers();
-    const wanted = [this.#pickedModel, this.thread?.chat?.modelRef ?? null, this.#dependencies.defaultModel()];
-    const found = wanted.map((ref) => providers.find(({ id }) => id === ref?.providerId)).find(Boolean);
-    const provider = found ?? providers[0];
-    if (provider === undefined) throw new Error('The built-in reader is always among the providers.');
-    // The model as it is set up now: a name mended in the settings counts for chats that met the wrong one.
-    return { provider, ref: { providerId: provider.id, model: provider.model } };
+  get model(): ModelInUse {
+    const { providers, defaultModel, isOffered } = this.#dependencies;
+    const wanted = [this.#pickedModel, this.thread?.chat?.modelRef ?? null, defaultModel()];
+    return modelInUse(wanted, providers(), isOffered);
   }
 
   /** Whether the next question carries the page: as chosen for this chat, else only for the built-in reader. */

@@ -2,6 +2,7 @@ import { describeError } from '../domain/describe-error';
 import { toChatError } from '../domain/errors';
 import { hostKind } from '../domain/host-kind';
 import { randomId, type ProviderId } from '../domain/ids';
+import type { ModelFacts } from '../domain/model-facts';
 import {
   DEFAULT_BASE_URL,
   hostOf,
@@ -23,7 +24,8 @@ interface ProviderFormDependencies {
   /** Both ask in the click that calls them. */
   readonly requestHostAccess: (baseUrl: string) => Promise<boolean>;
   readonly requestDataCollection: () => Promise<boolean>;
-  readonly saveConfig: (config: ProviderConfig) => Promise<void>;
+  /** `models` are those that the server listed in the last test; none: it was not asked. */
+  readonly saveConfig: (config: ProviderConfig, models: readonly ModelFacts[]) => Promise<void>;
 }
 
 /** The state of the form that adds or changes a provider. The key is not here: `KeyField` holds it until it is sent. */
@@ -34,7 +36,7 @@ export class ProviderForm {
   avatar = $state('icon:sparkle');
   #choice = $state.raw<ProviderChoice>(firstChoice());
   #outcome = $state.raw<FormOutcome | null>(null);
-  #models = $state.raw<readonly string[]>([]);
+  #models = $state.raw<readonly ModelFacts[]>([]);
   #busy = $state(false);
   #keyHost = $state<string | null>(null);
   #insecureHost = $state<string | null>(null);
@@ -76,7 +78,7 @@ export class ProviderForm {
 
   /** Models that the server listed in the last test. */
   get models(): readonly string[] {
-    return this.#models;
+    return this.#models.filter(({ retired }) => retired !== true).map(({ id }) => id);
   }
 
   get busy(): boolean {
@@ -178,7 +180,7 @@ export class ProviderForm {
     void this.#dependencies.requestDataCollection();
     return this.#work('Saving…', async () => {
       await this.#saveKey(config.baseUrl, key);
-      await this.#dependencies.saveConfig(config);
+      await this.#dependencies.saveConfig(config, this.#models);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
+import type { ModelList } from '../domain/model-facts';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { PromptAction } from '../domain/prompt-actions';
 import type { SiteRules } from '../domain/site-rules';
@@ -12,6 +13,8 @@ export interface SettingsServices {
   readonly client: EngineClient;
   readonly providers: StoredItem<readonly ProviderConfig[]>;
   readonly defaultModel: StoredItem<ModelRef | null>;
+  /** What each provider's server listed, by the provider's id. */
+  readonly modelLists: StoredItem<Readonly<Record<string, ModelList>>>;
   readonly appearance: StoredItem<Appearance>;
   readonly timeLimits: StoredItem<TimeLimits>;
   /** The user's actions; null: those of a new installation. */

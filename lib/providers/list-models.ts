@@ -1,9 +1,10 @@
+import type { ModelFacts } from '../domain/model-facts';
 import { presetOf } from '../domain/provider-presets';
 import { createAnthropicClient } from './anthropic/client';
 import type { Guard } from './network/guarded-fetch';
-import { isRecord } from './network/server-sentence';
 import { createOpenAIClient } from './openai/client';
 import { dialectOf } from './openai/chat-completions/dialect';
+import { readModelList } from './read-model-list';
 
 export interface ListModelsOptions {
   readonly kind: 'openai' | 'openai-compatible' | 'anthropic';
@@ -13,11 +14,9 @@ export interface ListModelsOptions {
   readonly guard: Guard;
 }
 
-/** Asks a server for its models' ids by the SDK. Rejects as the SDK does; the guard then knows why. */
-export async function listModels(options: ListModelsOptions, signal: AbortSignal): Promise<readonly string[]> {
-  return entriesOf(await ask(options, signal)).flatMap((model) =>
-    isRecord(model) && typeof model['id'] === 'string' ? [model['id']] : [],
-  );
+/** Asks a server for its models by the SDK. Rejects as the SDK does; the guard then knows why. */
+export async function listModels(options: ListModelsOptions, signal: AbortSignal): Promise<readonly ModelFacts[]> {
+  return readModelList(await ask(options, signal));
 }
 
 async function ask(
@@ -35,12 +34,4 @@ async function ask(
 function listAddress(preset: string | null, baseUrl: string): string {
   const own = presetOf(preset)?.modelList;
   return own !== undefined && new URL(own).origin === new URL(baseUrl).origin ? own : '/models';
-}
-
-/** The list itself: some servers wrap it as OpenAI does, some don't. */
-function entriesOf(answer: unknown): readonly unknown[] {
-  if (Array.isArray(answer)) return answer;
-  if (!isRecord(answer)) return [];
-  const list = answer['data'] ?? answer['models'];
-  return Array.isArray(list) ? list : [];
 }

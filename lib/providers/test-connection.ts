@@ -1,4 +1,5 @@
 import { type ChatError, toChatError } from '../domain/errors';
+import type { ModelFacts } from '../domain/model-facts';
 import { hostOf } from '../domain/provider-config';
 import { createNetworkProvider, type NetworkProviderOptions, setupProblem } from './create-network-provider';
 import { listModels } from './list-models';
@@ -7,7 +8,7 @@ import { dialectOf } from './openai/chat-completions/dialect';
 
 /** Whether a provider answers. `models` is empty where the server does not list any. */
 export type ConnectionResult =
-  | { readonly ok: true; readonly models: readonly string[]; readonly note?: string }
+  | { readonly ok: true; readonly models: readonly ModelFacts[]; readonly note?: string }
   | { readonly ok: false; readonly error: ChatError };
 
 /** A test is watched by a person, so it gives up sooner than an answer. */
@@ -36,20 +37,43 @@ export async function testConnection(
     return listed(models, config.model, hostOf(baseUrl));
   } catch (thrown) {
     const error = guard.failure() ?? toChatError(thrown);
-    const hasNoList = error.kind === 'not-a-stream' || error.status === 404 || error.status === 405;
-    return hasNoList ? await askOnce({ ...options, stallMs }, [], signal) : { ok: false, error };
+    return hasNoList(error) ? await askOnce({ ...options, stallMs }, [], signal) : { ok: false, error };
   }
 }
 
-function listed(models: readonly string[], model: string, host: string): ConnectionResult {
-  if (model === '' || models.includes(model)) return { ok: true, models };
+/** Asks a configured server for its models, and nothing else. One that lists none gives an empty list. */
+export async function askForModels(
+  { stallMs = TEST_STALL_MS, ...options }: NetworkProviderOptions,
+  signal: AbortSignal,
+): Promise<ConnectionResult> {
+  const { kind, preset, baseUrl, allowInsecure } = options.config;
+  const key = options.key?.trim() || null;
+  if (kind === 'built-in') return { ok: true, models: [] };
+  const problem = setupProblem(options.config, key);
+  if (problem) return { ok: false, error: problem };
+  const guard = createGuardedFetch({ ...options, baseUrl, allowInsecure, key, stallMs });
+  try {
+    return { ok: true, models: await listModels({ kind, preset, baseUrl, key, guard }, signal) };
+  } catch (thrown) {
+    const error = guard.failure() ?? toChatError(thrown);
+    return hasNoList(error) ? { ok: true, models: [] } : { ok: false, error };
+  }
+}
+
+/** Whether a failed list means that the server has none. */
+function hasNoList({ kind, status }: ChatError): boolean {
+  return kind === 'not-a-stream' || status === 404 || status === 405;
+}
+
+function listed(models: readonly ModelFacts[], model: string, host: string): ConnectionResult {
+  if (model === '' || models.some(({ id }) => id === model)) return { ok: true, models };
   const count = models.length === 1 ? 'the one model' : `the ${models.length} models`;
   return { ok: true, models, note: `“${model}” is not among ${count} that ${host} lists.` };
 }
 
 async function askOnce(
   options: NetworkProviderOptions,
-  models: readonly string[],
+  models: readonly ModelFacts[],
   signal: AbortSignal,
 ): Promise<ConnectionResult> {
   const { model, baseUrl } = options.config;

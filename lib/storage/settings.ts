@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
+import type { ModelList } from '../domain/model-facts';
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/time-limits';
 import type { PendingQuestion } from '../domain/pending-question';
 import type { PromptAction } from '../domain/prompt-actions';
@@ -15,6 +16,19 @@ export const providersItem = storage.defineItem<readonly ProviderConfig[]>('loca
 
 /** The model of new chats; null: the built-in reader. */
 export const defaultModelItem = storage.defineItem<ModelRef | null>('local:default-model', { fallback: null });
+
+/** What each provider's server listed, by the provider's id, and what its user typed beside. */
+export const modelListsItem = storage.defineItem<Readonly<Record<string, ModelList>>>('local:model-lists', {
+  fallback: {},
+});
+
+/** Models the user starred, in the order of starring. */
+export const favouriteModelsItem = storage.defineItem<readonly ModelRef[]>('local:favourite-models', {
+  fallback: [],
+});
+
+/** Models that were chosen last, newest first. */
+export const recentModelsItem = storage.defineItem<readonly ModelRef[]>('local:recent-models', { fallback: [] });
 
 /** How Aside looks. */
 export const appearanceItem = storage.defineItem<Appearance>('local:appearance', {

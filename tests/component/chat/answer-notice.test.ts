@@ -12,6 +12,8 @@ async function notice(answer: Partial<Answer>, more: Record<string, unknown> = {
     answer: { ...EMPTY_ANSWER, parts: textParts('x'), ...answer },
     hasPage: false,
     canContinue: true,
+    successors: [],
+    onsuccessor: vi.fn<(model: string) => void>(),
   };
   const screen = await render(AnswerNotice, { ...props, ...more, onaction, ondiagnostics });
   const buttons = [...screen.container.querySelectorAll('button')].map((button) => button.textContent.trim());
@@ -59,5 +61,15 @@ describe('AnswerNotice', () => {
     expect(onaction).toHaveBeenLastCalledWith('retry');
     await screen.getByRole('button', { name: 'Copy diagnostics' }).click();
     expect(ondiagnostics).toHaveBeenCalledTimes(1);
+  });
+
+  it('offers what stands in the place of a model that is gone', async () => {
+    const onsuccessor = vi.fn<(model: string) => void>();
+    const successors = [{ id: 'claude-opus-9', name: 'Claude Opus 9' }];
+    const error = { kind: 'not-found', host: 'api.example.com', status: 404 } as const;
+    const { screen, buttons } = await notice({ status: 'failed', error }, { successors, onsuccessor });
+    expect(buttons.slice(0, 2)).toEqual(['Ask Claude Opus 9 instead', 'Open settings']);
+    await screen.getByRole('button', { name: 'Ask Claude Opus 9 instead' }).click();
+    expect(onsuccessor).toHaveBeenCalledExactlyOnceWith('claude-opus-9');
   });
 });

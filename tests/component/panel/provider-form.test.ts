@@ -29,7 +29,7 @@ describe('ProviderForm', () => {
   beforeEach(() => {
     saved = [];
     prompts = [];
-    test = { ok: true, models: ['m1', 'm2'] };
+    test = { ok: true, models: [{ id: 'm1' }, { id: 'm2' }] };
     grant = Promise.resolve(true);
     reply = ({ type }) => (type === 'test-connection' ? test : type === 'has-key' ? true : null);
     client = createTestClient((request) => reply(request));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testConnection } from '../../../lib/providers/test-connection';
+import { askForModels, testConnection } from '../../../lib/providers/test-connection';
 import { configFor, NETWORK_KINDS } from '../../support/fake-provider/provider-rig';
 import { type FakeProvider, startFakeProvider } from '../../support/fake-provider/start-fake-provider';
 
@@ -13,7 +13,13 @@ afterEach(async () => await server.close());
 describe.each(NETWORK_KINDS)('%s', (kind) => {
   test('lists the models without asking any of them', async () => {
     const result = await testConnection({ config: configFor(kind, server.url), key: KEY }, never);
-    expect(result).toEqual({ ok: true, models: expect.arrayContaining(['plain', 'hold']) as string[] });
+    expect(result).toEqual({
+      ok: true,
+      models: expect.arrayContaining([
+        expect.objectContaining({ id: 'plain' }),
+        expect.objectContaining({ id: 'hold' }),
+      ]) as object[],
+    });
     expect(server.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
@@ -90,6 +96,22 @@ test.each([
     return new Response(list, { headers: { 'content-type': 'application/json' } });
   };
   const config = { ...configFor('openai-compatible', 'https://fake.example', 'a/b'), preset, baseUrl };
-  expect(await testConnection({ config, key: KEY, fetch }, never)).toEqual({ ok: true, models: ['a/b', 'c/d'] });
+  expect(await testConnection({ config, key: KEY, fetch }, never)).toEqual({
+    ok: true,
+    models: [{ id: 'a/b' }, { id: 'c/d' }],
+  });
   expect(asked[0]).toBe(path);
+});
+
+test.each(NETWORK_KINDS)('%s is asked for its models alone, even where it has none', async (kind) => {
+  const ask = () => askForModels({ config: configFor(kind, server.url), key: KEY }, never);
+  expect(await ask()).toMatchObject({
+    ok: true,
+    models: expect.arrayContaining([expect.objectContaining({ id: 'plain' })]) as object[],
+  });
+  server.setScenario('no-models');
+  expect(await ask()).toEqual({ ok: true, models: [] });
+  server.setScenario('error-401');
+  expect(await ask()).toMatchObject({ ok: false, error: { kind: 'unauthorized' } });
+  expect(new Set(server.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
 });

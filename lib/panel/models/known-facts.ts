@@ -1,0 +1,47 @@
+import type { ModelFacts } from '../../domain/model-facts';
+import type { ProviderConfig } from '../../domain/provider-config';
+import type knownModels from './known-models.json';
+
+/** known-models.json, a file of data that `npm run update-models` writes. */
+export type KnownModels = typeof knownModels;
+
+/** What the data set says of a provider's model, whatever its date or alias; undefined where it does not know it. */
+export function knownFacts(
+  known: KnownModels,
+  { kind, preset }: Pick<ProviderConfig, 'kind' | 'preset'>,
+  id: string,
+): Omit<ModelFacts, 'id'> | undefined {
+  const { source: _source, ...providers } = known;
+  const all: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = providers;
+  const models = all[kind === 'openai-compatible' ? (preset ?? '') : kind];
+  if (models === undefined) return undefined;
+  const line = namesOf(id).map((name) => models[name]);
+  const found = line.find((one) => one !== undefined);
+  return found && factsOf(found);
+}
+
+/** Gemini lists `models/…`; dated versions and aliases are the model they are of. */
+function namesOf(id: string): readonly string[] {
+  const bare = id.replace(/^models\//, '');
+  const undated = bare.replace(/-(\d{8}|\d{4}-\d{2}-\d{2}|latest)$/, '');
+  return [bare, undated, `${undated}-0`];
+}
+
+function factsOf(line: readonly unknown[]): Omit<ModelFacts, 'id'> {
+  const [name, contextTokens, marks, input, output, cacheRead, cacheWrite] = line;
+  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+  const [read, write] = [number(cacheRead), number(cacheWrite)];
+  return {
+    name: String(name),
+    contextTokens: number(contextTokens),
+    seesImages: String(marks).includes('i'),
+    reasons: String(marks).includes('r'),
+    price: {
+      input: number(input),
+      output: number(output),
+      // Zero stands for a price that is not set.
+      ...(read > 0 ? { cacheRead: read } : {}),
+      ...(write > 0 ? { cacheWrite: write } : {}),
+    },
+  };
+}
