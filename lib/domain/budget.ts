@@ -11,12 +11,17 @@ export function estimateTokens(text: string): number {
   return Math.ceil(dense + (text.length - dense) / 4);
 }
 
+/** Estimated tokens of a block as it stands in a prompt. */
+export function blockTokens({ text }: Pick<Block, 'text'>): number {
+  return estimateTokens(text) + BLOCK_OVERHEAD;
+}
+
 /** The blocks from the start that fit into `tokens`; whole blocks only. */
 export function fitBlocks(blocks: readonly Block[], tokens: number): readonly Block[] {
   let used = 0;
   const kept: Block[] = [];
   for (const block of blocks) {
-    used += estimateTokens(block.text) + BLOCK_OVERHEAD;
+    used += blockTokens(block);
     if (used > tokens) break;
     kept.push(block);
   }
@@ -36,6 +41,6 @@ export interface PageShare {
 /** What of a page goes within `budgetTokens`, for a preview. */
 export function pageShare(blocks: readonly Block[], budgetTokens: number): PageShare {
   const kept = fitBlocks(blocks, budgetTokens);
-  const tokens = kept.reduce((sum, block) => sum + estimateTokens(block.text) + BLOCK_OVERHEAD, 0);
+  const tokens = kept.reduce((sum, block) => sum + blockTokens(block), 0);
   return { blocks: kept.length, ofBlocks: blocks.length, tokens };
 }

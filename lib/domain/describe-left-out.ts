@@ -5,7 +5,7 @@ export function describeLeftOut({ turns, pages, earlierPages }: LeftOut): readon
   const sentences = pages.flatMap(({ title, blocks, ofBlocks, omitted }) => {
     const parts = omitted === 1 ? 'One part' : `${omitted} parts`;
     const chosen = `${parts} of “${title}” ${omitted === 1 ? 'stays' : 'stay'} out, as you chose.`;
-    const cut = `Only the first ${blocks} of ${ofBlocks} parts of “${title}” go along: the page is longer than its share of the model’s memory.`;
+    const cut = `Only ${blocks} of ${ofBlocks} parts of “${title}” go along, those that have most to do with the question: the page is longer than its share of the model’s memory.`;
     return [...(omitted > 0 ? [chosen] : []), ...(blocks < ofBlocks ? [cut] : [])];
   });
   if (earlierPages > 0) {

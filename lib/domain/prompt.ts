@@ -1,9 +1,9 @@
-import { estimateTokens, fitBlocks } from './budget';
+import { estimateTokens } from './budget';
 import type { Message, ModelRef, ThreadMessage } from './chat';
-import { cleanText } from './clean-text';
 import { sealsOf, textOf } from './content';
 import type { SnapshotId } from './ids';
-import { chosenBlocks, type Block, type PageSnapshot } from './page';
+import { chosenBlocks, type PageSnapshot } from './page';
+import { createPageTexts, type PageTexts } from './page-text';
 import { withoutPictures } from './pictures/picture-reference';
 import type { ThoughtSeal } from './thought-seal';
 
@@ -74,8 +74,9 @@ export interface PromptSource {
 }
 
 /**
- * Builds the prompt of a thread. A page's text stands once, in the question that brought it, so the prompt of turn
- * n + 1 starts with the bytes of turn n. Turns that do not fit are left out from the oldest on, a question with its
+ * Builds the prompt of a thread. A page's text stands once, in the question that brought it (of a page too long for the
+ * budget what that question needs; what a later one needs more stands with that), so the prompt of turn n + 1 starts with
+ * the bytes of turn n. Turns that do not fit are left out from the oldest on, a question with its
  * answer, but never the last question nor one that carries a page. A thread that ends with an answer is asked to
  * continue it.
  */
@@ -91,17 +92,20 @@ export function buildPrompt({
     thread.findLastIndex(({ message }) => message.page?.alone === true),
   );
   const question = thread.findLast(({ message }) => message.role === 'user');
+  const texts = createPageTexts(budgetTokens * PAGE_SHARE);
   const turns = thread.map((entry, index): Turn => {
     const { message, parts } = entry;
     const text = message.role === 'assistant' ? withoutPictures(textOf(parts)) : textOf(parts);
     const carried = index < firstWithPage ? null : message.page;
     const page = carried === null ? undefined : snapshots.get(carried.snapshotId);
     if (page === undefined || pages.includes(page)) {
+      const last = message.role === 'user' ? pages.at(-1) : undefined;
+      const more = last === undefined ? '' : texts.more(last, text);
       const seals = isBy(message, modelRef) ? sealsOf(parts) : [];
-      return { role: message.role, text, seals, pinned: entry === question };
+      return { role: message.role, text: `${more}${text}`, seals, pinned: entry === question || more !== '' };
     }
     pages.push(page);
-    return { role: message.role, text: `${pageText(page, budgetTokens * PAGE_SHARE)}\n\n${text}`, pinned: true };
+    return { role: message.role, text: `${texts.first(page, text)}\n\n${text}`, pinned: true };
   });
   const last = thread.at(-1);
   if (last?.message.role === 'assistant') {
@@ -116,51 +120,19 @@ export function buildPrompt({
     pages,
     leftOut: {
       turns: turns.length - fitting.length,
-      pages: cutPages(pages, budgetTokens * PAGE_SHARE),
+      pages: cutPages(pages, texts.sent),
       earlierPages: pages.reduce((count, { id }) => count - (earlier.has(id) ? 1 : 0), earlier.size),
     },
   };
 }
 
-function cutPages(pages: readonly PageSnapshot[], budgetTokens: number): LeftOut['pages'] {
+function cutPages(pages: readonly PageSnapshot[], sent: PageTexts['sent']): LeftOut['pages'] {
   return pages
     .map((page): PageCut => {
-      const chosen = chosenBlocks(page);
-      return {
-        title: page.title,
-        blocks: fitBlocks(chosen, budgetTokens).length,
-        ofBlocks: chosen.length,
-        omitted: page.blocks.length - chosen.length,
-      };
+      const ofBlocks = chosenBlocks(page).length;
+      return { title: page.title, blocks: sent(page).size, ofBlocks, omitted: page.blocks.length - ofBlocks };
     })
     .filter(({ blocks, ofBlocks, omitted }) => blocks < ofBlocks || omitted > 0);
-}
-
-/** A page's text inside its fence, block by block, each with its mark. */
-export function pageText(page: PageSnapshot, budgetTokens: number): string {
-  const fence = `page-${page.fence}`;
-  const chosen = chosenBlocks(page);
-  const kept = fitBlocks(chosen, budgetTokens);
-  const selected = kept.filter((block) => block.selected === true).map(({ id }) => `[${id}]`);
-  const lines = kept.map(blockLine);
-  const left = chosen.length - kept.length;
-  const omitted = page.blocks.length - chosen.length;
-  return [
-    `<${fence}>`,
-    `Title: ${cleanText(page.title).replace(/\s+/g, ' ')}`,
-    `Address: ${page.url}`,
-    ...(selected.length > 0 ? [`(The user selected ${selected.join(', ')} on this page.)`] : []),
-    ...lines,
-    ...(omitted > 0 ? [`(The user left out ${omitted} of the ${page.blocks.length} blocks of this page.)`] : []),
-    ...(left > 0 ? [`(${left} more blocks of this page did not fit.)`] : []),
-    `</${fence}>`,
-  ].join('\n');
-}
-
-/** A block with its mark, and with what its look says of it: that it is a heading, that one has to open it. */
-function blockLine({ id, kind, text, collapsed }: Block): string {
-  const closed = collapsed === true ? '(closed on the page) ' : '';
-  return `[${id}] ${closed}${kind === 'heading' ? '# ' : ''}${cleanText(text)}`;
 }
 
 /** Asks a model to go on from a partial answer by quoting its end. */

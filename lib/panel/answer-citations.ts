@@ -35,7 +35,8 @@ export function createAnswerCitations(
       const passage = passageOf(blockId);
       if (passage === undefined) return undefined;
       const number = numberOf(blockId);
-      const place = [passage.page.title || passage.page.url, ...passage.block.headings];
+      const page = passage.page.title || passage.page.url;
+      const place = [page, ...passage.block.headings.filter((heading) => heading !== page)];
       return number === 0 ? undefined : { number, quote: passage.block.text, place };
     },
     judge(claim, passage) {

@@ -63,7 +63,7 @@ describe('PageChip', () => {
   it('says what share goes of a page that is too long', async () => {
     const { words, title } = await chip(ready(10));
     expect(words()).toContain('25 % · ≈ 1.2K tokens');
-    expect(title()).toContain('the first 10 of 40 parts');
+    expect(title()).toContain('about 10 of 40 parts');
   });
 
   it('opens what was read, and lets the selection go alone or not', async () => {

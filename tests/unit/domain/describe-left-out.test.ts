@@ -9,7 +9,7 @@ describe('what is left out, in words', () => {
   test('names the page and how much of it goes, and counts the messages', () => {
     const page = { title: 'Bridges', blocks: 3, ofBlocks: 9, omitted: 0 };
     expect(describeLeftOut({ turns: 2, pages: [page], earlierPages: 0 })).toEqual([
-      'Only the first 3 of 9 parts of “Bridges” go along: the page is longer than its share of the model’s memory.',
+      'Only 3 of 9 parts of “Bridges” go along, those that have most to do with the question: the page is longer than its share of the model’s memory.',
       'The 2 oldest messages of this chat stay out: the chat is longer than the model’s memory.',
     ]);
     expect(describeLeftOut({ turns: 0, pages: [{ ...page, blocks: 9, omitted: 1 }], earlierPages: 0 })).toEqual([

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { estimateTokens } from '../../../lib/domain/budget';
 import type { ThreadMessage } from '../../../lib/domain/chat';
 import type { PageSnapshot } from '../../../lib/domain/page';
-import { buildPrompt, pageText, SYSTEM_TEXT, type Prompt } from '../../../lib/domain/prompt';
+import { pageText } from '../../../lib/domain/page-text';
+import { buildPrompt, SYSTEM_TEXT, type Prompt } from '../../../lib/domain/prompt';
 import { answerRow, block, questionRow, snapshotRow, withText } from '../../support/rows';
 
 const page = snapshotRow('s1', [block('b1', 'Title', { kind: 'heading' }), block('b2', 'It opened in 1932.')]);
@@ -95,6 +96,37 @@ describe('buildPrompt', () => {
     expect(bytesOf(prompt)).not.toContain('It opened in 1932.');
     expect(bytesOf(prompt)).toContain('One?');
     expect(prompt.leftOut.earlierPages).toBe(1);
+  });
+
+  test('sends of a long page what the question needs, and with a later one what that needs more', () => {
+    const filler = Array.from({ length: 60 }, (_, index) =>
+      block(`b${index + 10}`, `Of ropes and tides, number ${index}.`),
+    );
+    const opened = block('b90', 'The mayor opened it.');
+    const blocks = [
+      ...filler.slice(0, 30),
+      opened,
+      ...filler.slice(30),
+      block('b91', 'The toll is four dollars.'),
+    ];
+    const long = snapshotRow('s1', blocks);
+    const exchanges = [
+      { question: 'Who opened it?', answer: 'The mayor.', page: long },
+      { question: 'What is the toll?', answer: '' },
+    ];
+    const build = (turns: readonly Exchange[]) =>
+      buildPrompt({
+        thread: threadOf(turns).slice(0, -1),
+        snapshots: new Map([[long.id, long]]),
+        budgetTokens: 300,
+      });
+    const first = build(exchanges.slice(0, 1));
+    expect(bytesOf(first)).toContain('[b90]');
+    expect(bytesOf(first)).not.toContain('[b91]');
+    const second = build(exchanges);
+    expect(bytesOf(second).startsWith(bytesOf(first))).toBe(true);
+    expect(second.messages.at(-1)?.text).toContain('(More blocks of this page.)\n[b91] The toll is four dollars.');
+    expect(second.leftOut.pages[0]?.blocks).toBe((first.leftOut.pages[0]?.blocks ?? 0) + 1);
   });
 
   test('says a page once, however many questions carry it', () => {
