@@ -48,17 +48,20 @@ describe.each(FAMILIES)('a selection in %s', (family) => {
       'The second line',
     );
 
+    const template = 'What is “{title}” at {url}? {selection}';
     const settings = await aside().openPage('options.html');
     await settings.locate('summary').first().waitFor();
     await settings.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    await settings
-      .getByRole('textbox', { name: 'What it asks' })
-      .first()
-      .fill('What is “{title}” at {url}? {selection}');
+    await settings.getByRole('textbox', { name: 'What it asks' }).first().fill(template);
     await settings.getByRole('checkbox', { name: 'Send at once, without a look' }).first().click();
-    await settings.getByRole('button', { name: 'Back to the usual' }).last().waitFor();
+    const stored = () =>
+      settings.evaluate(async () => {
+        const { 'prompt-actions': actions } = await chrome.storage.local.get('prompt-actions');
+        return (actions as readonly unknown[] | undefined)?.[0];
+      });
+    await expect.poll(stored).toMatchObject({ template, sendAtOnce: false });
     await settings.close();
     await tab.bringToFront();
     await panel.getByRole('textbox', { name: 'Message' }).fill('');

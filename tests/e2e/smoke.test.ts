@@ -16,7 +16,7 @@ describe.each(FAMILIES)('the panel in %s', (family) => {
     await aside().closePanel();
     expect(await aside().isPanelOpen()).toBe(false);
     const panel = await aside().openPanel();
-    expect(await panel.getByRole('textbox', { name: 'Message' }).isVisible()).toBe(true);
+    await panel.getByRole('textbox', { name: 'Message' }).waitFor();
   });
 
   test('opens again after a restart of the browser', async () => {
