@@ -7,7 +7,7 @@ export interface RowRange {
 /** A row that is drawn, or the room of neighbouring ones that are not. */
 export type RowSegment =
   | { readonly kind: 'row'; readonly key: string; readonly index: number }
-  | { readonly kind: 'gap'; readonly key: string; readonly height: number };
+  | { readonly kind: 'gap'; readonly key: string; readonly height: number; readonly rows: RowRange };
 
 export const NO_ROWS: RowRange = { first: 0, end: 0 };
 
@@ -70,8 +70,9 @@ export function toSegments(
   const pushGap = (end: number): void => {
     if (next >= end) return;
     let height = 0;
+    const rows = { first: next, end };
     while (next < end) height += heightOf(next++);
-    segments.push({ kind: 'gap', key: `above ${ids[end] ?? 'the end'}`, height });
+    segments.push({ kind: 'gap', key: `above ${ids[end] ?? 'the end'}`, height, rows });
   };
   for (const index of drawn) {
     pushGap(index);

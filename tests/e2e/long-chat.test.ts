@@ -23,6 +23,30 @@ function shownHit(page: BrowserPage): Promise<{ readonly text: string; readonly 
   });
 }
 
+/** Pastes into the composer, and tells of the numbered questions that came. */
+async function pastedChat(page: BrowserPage) {
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    delete dataset['pasted'];
+    const onpaste = (event: ClipboardEvent): void => {
+      event.preventDefault();
+      const text = event.clipboardData?.getData('text/plain').replaceAll('\r\n', '\n') ?? '';
+      const numbers = (text.match(/^\d+\. .*\?$/gm) ?? []).map((question) => Number.parseInt(question));
+      dataset['pasted'] = JSON.stringify({
+        questions: numbers.length,
+        isInOrder: numbers.every((number, index) => number === index + 1),
+        isClean: !/Copy code|Reading…|Regenerate|\*\*/.test(text),
+        isLong: text.length > 3_000_000,
+      });
+    };
+    document.addEventListener('paste', onpaste, { once: true });
+  });
+  await page.getByRole('textbox', { name: 'Message' }).press('Control+v');
+  const pasted = (): Promise<string> => page.evaluate(() => document.documentElement.dataset['pasted'] ?? '');
+  await expect.poll(pasted).not.toBe('');
+  return JSON.parse(await pasted()) as unknown;
+}
+
 describe.each(FAMILIES)('a chat of 2,000 messages in %s', (family) => {
   const aside = useAside(family);
   let page: BrowserPage;
@@ -63,6 +87,22 @@ describe.each(FAMILIES)('a chat of 2,000 messages in %s', (family) => {
     expect(await page.evaluate(() => document.querySelectorAll('article').length)).toBeLessThan(60);
     await page.getByRole('button', { name: 'Jump to latest' }).click();
     await page.getByRole('button', { name: 'Jump to latest' }).waitFor({ state: 'hidden' });
+  });
+
+  test('is copied whole when all of it is selected, drawn or not', async () => {
+    const whole = { questions: 1_000, isInOrder: true, isClean: true, isLong: true };
+    await page.evaluate(() => document.querySelector<HTMLElement>('[role="log"]')?.focus());
+    await page.press('Control+a');
+    // At once: what is not drawn has to be read first.
+    await page.press('Control+c');
+    await page.waitForText('The selection is copied.');
+    expect(await pastedChat(page)).toEqual(whole);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.evaluate(() => document.querySelector<HTMLElement>('[role="log"]')?.focus());
+    await page.press('Control+a');
+    await page.press('Control+c');
+    expect(await pastedChat(page)).toEqual(whole);
+    expect(await page.evaluate(() => document.querySelectorAll('article').length)).toBeLessThan(60);
   });
 
   test('Ctrl+F finds a word in the whole chat, marks it and goes from hit to hit', async () => {

@@ -1,7 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
-import { chartTable } from '../../../lib/markdown/chart/read-chart';
 import type { Chart } from '../../../lib/markdown/chart/chart';
-import type { Cell, TableNode } from '../../../lib/markdown/nodes';
+import { chartAsTable } from '../../../lib/markdown/copy/chart-as-table';
+import type { TableNode } from '../../../lib/markdown/nodes';
 
 const charts = new WeakMap<Element, Chart>();
 
@@ -15,9 +15,5 @@ export function copyAsData(chart: Chart): Attachment {
 /** The data of the chart that an element shows as a table; null where it shows none. */
 export function chartShownIn(element: Element): TableNode | null {
   const chart = charts.get(element);
-  if (chart === undefined) return null;
-  const [head = [], ...rows] = chartTable(chart).map((cells) =>
-    cells.map((text): Cell => [{ type: 'text', text }]),
-  );
-  return { type: 'table', key: 0, aligns: [], head, rows: rows.map((cells) => ({ type: 'row', key: 0, cells })) };
+  return chart === undefined ? null : chartAsTable(chart);
 }

@@ -3,8 +3,9 @@ import { withoutHidden } from '../../../lib/domain/hidden-characters';
 import { copiedHtml, inlineHtml } from '../../../lib/markdown/copy/copied-html';
 import { copiedInline } from '../../../lib/markdown/copy/copied-inline';
 import { copiedText } from '../../../lib/markdown/copy/copied-text';
-import type { Copied } from '../../../lib/panel/write-clipboard';
+import { writeClipboard, type Copied } from '../../../lib/panel/write-clipboard';
 import { readSelection, type Selected } from './read-selection';
+import { readUndrawn } from './undrawn';
 
 /**
  * What a selection is as text and as HTML, as far as it lies in `root`: the words alone, without buttons, citations and
@@ -37,20 +38,41 @@ function copyWithin({ blocks }: Selected): Copied {
   return { text, html };
 }
 
-/** For `{@attach}` on what holds the answers: copying a selection from it, by whatever way, gives clean text. */
-export const keepCopyingClean: Attachment = (root) => {
-  function oncopy(event: ClipboardEvent): void {
-    const { target, clipboardData } = event;
-    if (event.defaultPrevented || clipboardData === null) return;
-    if (target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null) return;
-    const selection = getSelection();
-    const copied = selection === null || selection.isCollapsed ? null : copySelection(selection, root);
-    if (copied === null) return;
-    clipboardData.setData('text/plain', copied.text);
-    clipboardData.setData('text/html', copied.html);
-    event.preventDefault();
-  }
+/**
+ * For `{@attach}` on what holds the answers: copying a selection from it, by whatever way, gives clean text, of what is not
+ * drawn too. That is read when it is selected; who copies before it is there has it some moments later, by `run`.
+ */
+export function keepCopyingClean(run: (work: Promise<void>) => void): Attachment {
+  return (root) => {
+    async function copyLater(reading: Promise<unknown>): Promise<void> {
+      await reading;
+      const selection = getSelection();
+      const copied = selection === null ? null : copySelection(selection, root);
+      if (copied !== null) await writeClipboard(copied);
+    }
 
-  document.addEventListener('copy', oncopy);
-  return () => document.removeEventListener('copy', oncopy);
-};
+    function oncopy(event: ClipboardEvent): void {
+      const { target, clipboardData } = event;
+      if (event.defaultPrevented || clipboardData === null) return;
+      if (target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null) return;
+      const selection = getSelection();
+      const reading = readUndrawn(selection, root);
+      if (reading !== null) {
+        event.preventDefault();
+        run(copyLater(reading));
+        return;
+      }
+      const copied = selection === null || selection.isCollapsed ? null : copySelection(selection, root);
+      if (copied === null) return;
+      clipboardData.setData('text/plain', copied.text);
+      clipboardData.setData('text/html', copied.html);
+      event.preventDefault();
+    }
+
+    const controller = new AbortController();
+    const { signal } = controller;
+    document.addEventListener('copy', oncopy, { signal });
+    document.addEventListener('selectionchange', () => void readUndrawn(getSelection(), root), { signal });
+    return () => controller.abort();
+  };
+}

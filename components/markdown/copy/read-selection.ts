@@ -2,6 +2,7 @@ import { openableHref } from '../../../lib/markdown/links';
 import type { Block, Inline, ListItemNode, RowNode } from '../../../lib/markdown/nodes';
 import { shownPart } from '../code/show-code';
 import { chartShownIn } from './copied-chart';
+import { undrawnIn } from './undrawn';
 
 /** What a selection holds, as Markdown nodes again. */
 export interface Selected {
@@ -66,6 +67,8 @@ function readBlocks(parent: Element, range: Range): readonly Block[] {
 
 function readBlock(element: Element, range: Range): readonly Block[] {
   if (element.matches(UNCOPIED)) return [];
+  const undrawn = undrawnIn(element);
+  if (undrawn !== undefined) return undrawn.blocks();
   const formula = texOf(element);
   if (formula !== null) return [{ type: 'math-block', key, tex: formula, closed: true }];
   const chart = chartShownIn(element);

@@ -124,7 +124,7 @@ describe('a part that is selected', () => {
 
 it('the copy event carries both, and a field keeps its own', async () => {
   const { root } = await showMarkdown('some **words**');
-  const stop = keepCopyingClean(root);
+  const stop = keepCopyingClean(() => undefined)(root);
   const send = (target: Element) => {
     const event = new ClipboardEvent('copy', {
       clipboardData: new DataTransfer(),

@@ -80,7 +80,7 @@ describe('a formula', () => {
     const [first, last] = screen.root.querySelectorAll('p');
     if (first?.firstChild == null || last?.firstChild == null) throw new Error('no text');
     getSelection()?.setBaseAndExtent(first.firstChild, 0, last.firstChild, 5);
-    onTestFinished(keepCopyingClean(screen.root) ?? (() => {}));
+    onTestFinished(keepCopyingClean(() => undefined)(screen.root) ?? (() => {}));
     const data = new DataTransfer();
     const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
     first.dispatchEvent(event);

@@ -48,12 +48,12 @@ describe('toSegments', () => {
   test('draws the range and the kept rows, with gaps of the height of the others', () => {
     const segments = toSegments({ first: 4, end: 6 }, new Set([9, 1, -1, 10]), ids(10), (index) => index + 1);
     expect(segments).toEqual([
-      { kind: 'gap', key: 'above r1', height: 1 },
+      { kind: 'gap', key: 'above r1', height: 1, rows: { first: 0, end: 1 } },
       { kind: 'row', key: 'r1', index: 1 },
-      { kind: 'gap', key: 'above r4', height: 3 + 4 },
+      { kind: 'gap', key: 'above r4', height: 3 + 4, rows: { first: 2, end: 4 } },
       { kind: 'row', key: 'r4', index: 4 },
       { kind: 'row', key: 'r5', index: 5 },
-      { kind: 'gap', key: 'above r9', height: 7 + 8 + 9 },
+      { kind: 'gap', key: 'above r9', height: 7 + 8 + 9, rows: { first: 6, end: 9 } },
       { kind: 'row', key: 'r9', index: 9 },
     ]);
   });
