@@ -43,7 +43,7 @@ async function measureRender({ runs, only }: BenchOptions): Promise<BenchReport>
       measured.push(await measureStream(stage, stream, Math.min(runs, stream.runs)));
     }
     const lag = 'lag'.includes(only) ? await measureLag(stage, { runs, tokens: 5_000 }) : null;
-    const tables = [costTable(measured), ...(lag === null ? [] : [lagTable(lag)])];
+    const tables = [costTable(measured), ...(lag === null ? [] : [lagTable(lag)]), goalTable(measured, lag)];
     return { tables, figures: { measured, lag } };
   } finally {
     await stage.close();
@@ -98,6 +98,37 @@ function costTable(measured: readonly Measured[]): BenchTable {
       [`${panel.length} ${panel.length === 1 ? 'run' : 'runs'}`, 'floor', ...costs(floor), ...facts(floor)],
       ['', 'ratio', '', '', '', ratio(panel, floor, main), ratio(panel, floor, tasks)],
     ]),
+  };
+}
+
+/** What is asked of the panel, and what it did; only what was measured. */
+function goalTable(measured: readonly Measured[], lag: Lag | null): BenchTable {
+  const of = (tokens: number, perSecond: number): Measured | undefined =>
+    measured.find(({ name }) => name === nameOf({ tokens, perSecond, runs: 1 }));
+  const rows: (readonly [string, string, string])[] = [];
+  for (const perSecond of [Infinity, 1_000]) {
+    const [short, long] = [of(2_000, perSecond), of(20_000, perSecond)];
+    const rate = Number.isFinite(perSecond) ? 'at 1,000/s' : 'at full speed';
+    if (long !== undefined)
+      rows.push([`20,000 ${rate}: times the floor`, ratio(long.panel, long.floor, main), '3']);
+    if (long !== undefined && short !== undefined) {
+      rows.push([`20,000 ${rate}: a token, times that of 2,000`, ratio(long.panel, short.panel, main), '1.2']);
+    }
+  }
+  const calm = [of(500, 200), of(2_000, 200)].flatMap((each) => each?.panel ?? []);
+  if (calm.length > 0) {
+    rows.push(['longest task at 200/s, ms', Math.max(...calm.map(({ longest }) => longest)).toFixed(0), '50']);
+  }
+  if (lag !== null) {
+    rows.push(
+      ['behind the stream at 1,000/s, at its end, ms', lag.behind.atEnd.toFixed(0), '100'],
+      ['frames to the first paint', String(median(lag.firstFrames)), '2'],
+    );
+  }
+  return {
+    title: 'Goals (script, style and layout; a longest task of 0 is below 50 ms)',
+    head: ['', 'is', 'at most', 'met'],
+    rows: rows.map(([what, is, most]) => [what, is, most, Number(is) <= Number(most) ? 'yes' : 'no']),
   };
 }
 
