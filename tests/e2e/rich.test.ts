@@ -155,9 +155,10 @@ describe.each(FAMILIES)('answers of a model in %s', (family) => {
     await dialog.waitFor({ state: 'hidden' });
     expect(await panel.evaluate(() => document.activeElement?.ariaLabel)).toBe('Open picture: A sunset');
     await ask(panel, 'And now?');
-    const sent = JSON.stringify(fake.requests.at(-1)?.body);
-    expect(sent).toContain('[Picture: A sunset]');
-    expect(sent).not.toContain('base64');
+    const sent = () => JSON.stringify(fake.requests.at(-1)?.body);
+    await expect.poll(sent).toContain('[Picture: A sunset]');
+    expect(sent()).not.toContain('base64');
+    await finishedAnswer(panel, 'Fake');
   });
 
   test('raw HTML is shown as text, and nothing is fetched', async () => {
@@ -167,7 +168,7 @@ describe.each(FAMILIES)('answers of a model in %s', (family) => {
     const panel = await aside().openPanel();
     await ask(panel, 'Try to run something.');
     expect(await finishedAnswer(panel, 'Fake')).toContain('<img src=');
-    expect(await panel.evaluate(() => document.querySelectorAll('article img').length)).toBe(0);
+    expect(await lastAnswer(panel, 'Fake').locate('img').count()).toBe(0);
     expect(await panel.evaluate(() => document.title)).toBe('Aside');
   });
 
