@@ -1,3 +1,4 @@
+import { estimateTokens } from './budget';
 import { fingerprint } from './fingerprint';
 import type { Prompt } from './prompt';
 
@@ -12,6 +13,8 @@ export interface SentRecord {
   readonly budgetTokens: number;
   /** Length in UTF-16 units of the partial answer that it asked to go on from; null where it asked anew. */
   readonly continuedFrom: number | null;
+  /** Estimated tokens of all that was sent; missing in records of before they were kept. */
+  readonly tokens?: number;
   /** `promptFingerprint` of what was sent. */
   readonly fingerprint: string;
 }
@@ -36,4 +39,9 @@ export function promptFingerprint({ system, messages }: Pick<Prompt, 'system' | 
       ...messages.map(({ role, text, seals }) => (seals ? [role, text, seals] : [role, text])),
     ]),
   );
+}
+
+/** Estimated tokens of all that a prompt puts into a request. */
+export function promptTokens({ system, messages }: Pick<Prompt, 'system' | 'messages'>): number {
+  return messages.reduce((sum, { text }) => sum + estimateTokens(text), estimateTokens(system));
 }

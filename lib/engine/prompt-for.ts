@@ -3,7 +3,7 @@ import { textOf, type ContentPart } from '../domain/content';
 import type { ChatId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
 import { buildPrompt, DEFAULT_BUDGET_TOKENS, SYSTEM_TEXT_VERSION, type Prompt } from '../domain/prompt';
-import { promptFingerprint, type SentRecord } from '../domain/sent-request';
+import { promptFingerprint, promptTokens, type SentRecord } from '../domain/sent-request';
 import type { ChatStore } from './chat-store';
 
 /** A prompt, and what is kept of it beside the answer. */
@@ -28,6 +28,7 @@ export async function promptFor(store: PromptStore, answer: Message): Promise<An
       systemVersion: SYSTEM_TEXT_VERSION,
       budgetTokens: DEFAULT_BUDGET_TOKENS,
       continuedFrom,
+      tokens: promptTokens(prompt),
       fingerprint: promptFingerprint(prompt),
     },
   };

@@ -21,7 +21,8 @@ const lamp = (more: string): string =>
 
 let server: PageServer;
 let fake: FakeProvider;
-const changing = new Map([['/lamp', lamp(`<p>${KEEPER}</p>`)]]);
+/** What is served by now. */
+const changing = new Map<string, string>();
 beforeAll(async () => {
   fake = await startFakeProvider();
   const dynamic = DYNAMIC.map((name) => [`/${name}`, readFileSync(join(FOLDER, `${name}.html`), 'utf8')] as const);
@@ -83,6 +84,7 @@ describe.each(FAMILIES)('citations in %s', (family) => {
 
   test('lead back to a page in its tab, reloaded, navigated away from, closed, and changed', async () => {
     await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'any' });
+    changing.set('/lamp', lamp(`<p>${KEEPER}</p>`));
     const tab = await aside().openTab(`${server.origin}/lamp`);
     const panel = await aside().openPanel();
     await panel.getByRole('button', { name: 'New chat', exact: true }).click();
