@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PictureId } from '../../../lib/domain/ids';
 import { exportChats } from '../../../lib/panel/export-chats';
 import { createMemoryQueries } from '../../../lib/storage/memory-queries';
 import { createMemoryChatStore } from '../../support/memory-chat-store';
@@ -36,4 +37,20 @@ test('holds what can be read of a chat whose own row or texts cannot', async () 
   const [only] = (await exportChats(broken, new Date(0))).chats;
   expect(only).toMatchObject({ chat: null, bodies: [] });
   expect(only?.messages).toHaveLength(2);
+});
+
+test('holds the pictures that its answers show', async () => {
+  const store = await storeWithAChat();
+  const picture = {
+    id: 'i' as PictureId,
+    messageId: messageIdOf('a'),
+    width: 24,
+    height: 16,
+    data: 'AAAA',
+  } as const;
+  await store.putPicture({ ...picture, mime: 'image/png' });
+  const shown = textParts('Here: ![x](aside-picture:i/24x16)');
+  await store.rewriteAnswer(answerRow('a', 'q', { finishedAt: 2 }), shown);
+  const [only] = (await exportChats(createMemoryQueries(store.rows), new Date(0))).chats;
+  expect(only?.pictures).toEqual([{ ...picture, mime: 'image/png' }]);
 });
