@@ -15,7 +15,7 @@ const thumb = (rating: 0 | 1, comment: string | null = null): Feedback => ({
 
 async function footer(more: Record<string, unknown> = {}) {
   const calls = { onrate: vi.fn(), onregenerate: vi.fn(), onversion: vi.fn(), oncopy: vi.fn(), onsent: vi.fn() };
-  const props = { feedback: undefined, version: 1, versions: 1, busy: false, usage: null };
+  const props = { feedback: undefined, version: 1, versions: 1, busy: false, usage: null, price: undefined };
   const screen = await render(AnswerFooter, { ...props, ...calls, ...more });
   const button = (name: string) => screen.getByRole('button', { name, exact: true });
   return { ...calls, screen, button };
@@ -85,6 +85,6 @@ describe('AnswerFooter', () => {
 
   it('tells the tokens where the provider counted them', async () => {
     const { screen } = await footer({ usage: { inputTokens: 1200, outputTokens: 34 } });
-    await expect.element(screen.getByTitle(/^1234 tokens/)).toHaveTextContent('1.2K tokens');
+    await expect.element(screen.getByTitle(/^1,234 tokens/)).toHaveTextContent('1.2K tokens');
   });
 });

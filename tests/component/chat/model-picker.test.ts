@@ -31,7 +31,7 @@ async function picker(model = CLAUDE.model) {
     recentModels: new StoredItem<readonly ModelRef[]>(memoryItem([])),
   });
   const current = { provider: CLAUDE, ref: { providerId: CLAUDE.id, model } };
-  const screen = await render(ModelPicker, { models, current, ...calls });
+  const screen = await render(ModelPicker, { models, current, spent: '1.2K tokens, ≈ $0.0065', ...calls });
   const button = screen.getByRole('button', { name: /^Model:/ });
   const field = screen.getByRole('combobox', { name: 'Search models' });
   await models.load();
@@ -106,6 +106,12 @@ describe('the model picker', () => {
   it('names the model where it is another than the provider is set up with', async () => {
     const { button } = await picker('claude-sonnet-4-5');
     await expect.element(button).toHaveAccessibleName('Model: Claude, Claude Sonnet 4.5');
+  });
+
+  it('says what the chat took so far', async () => {
+    const { screen, button } = await picker();
+    await button.click();
+    await expect.element(screen.getByText('This chat so far: 1.2K tokens, ≈ $0.0065')).toBeVisible();
   });
 
   it('closes by Escape and leads to the settings', async () => {
