@@ -3,13 +3,8 @@ import { toChatError } from '../domain/errors';
 import { hostKind } from '../domain/host-kind';
 import { randomId, type ProviderId } from '../domain/ids';
 import type { ModelFacts } from '../domain/model-facts';
-import {
-  DEFAULT_BASE_URL,
-  hostOf,
-  needsKey,
-  normalizeBaseUrl,
-  type ProviderConfig,
-} from '../domain/provider-config';
+import { needsKey, normalizeBaseUrl } from '../domain/provider-address';
+import { DEFAULT_BASE_URL, hostOf, type ProviderConfig } from '../domain/provider-config';
 import type { EngineClient } from '../messaging/engine-client';
 import { firstChoice, PROVIDER_CHOICES, type ProviderChoice } from './provider-choices';
 

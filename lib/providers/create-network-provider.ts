@@ -1,5 +1,6 @@
 import type { ChatError } from '../domain/errors';
-import { hostOf, needsKey, type ProviderConfig } from '../domain/provider-config';
+import { needsKey } from '../domain/provider-address';
+import { hostOf, type ProviderConfig } from '../domain/provider-config';
 import { createMessagesProvider } from './anthropic/messages-provider';
 import type { Clock } from './network/clock';
 import { keyProblem } from './network/key-problem';

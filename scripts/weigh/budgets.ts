@@ -18,6 +18,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'Panel, the database', entry: 'open-database-', after: 'sidepanel.html', most: 34_000 },
   { name: 'Panel, a chat', entry: 'Conversation-', after: 'sidepanel.html', most: 116_000 },
   { name: 'Panel, a menu', entry: 'MenuPopup-', after: 'sidepanel.html', most: 36_000 },
+  { name: 'Panel, the models', entry: 'ModelPopup-', after: 'sidepanel.html', most: 36_000 },
   { name: 'Settings, start', entry: 'options.html', most: 52_000 },
   { name: 'Background', entry: 'background.js', most: 186_000 },
   { name: 'Reading a page', entry: 'page-reader.js', most: 140_000 },

@@ -2,6 +2,7 @@ import type { ModelRef } from '../../domain/chat';
 import { foldText } from '../../domain/fold-text';
 import type { ModelFacts, ModelList } from '../../domain/model-facts';
 import type { ProviderConfig } from '../../domain/provider-config';
+import { isSameModel } from './is-same-model';
 
 /** One line of the model picker. */
 export interface ModelOption {
@@ -35,11 +36,6 @@ export interface ModelSources {
 /** Lines of one group before one has to search. */
 const MOST_SHOWN = 60;
 const MOST_RECENT = 4;
-
-/** Whether both name the same model of the same provider. */
-export function isSameModel(a: ModelRef, b: ModelRef): boolean {
-  return a.providerId === b.providerId && a.model === b.model;
-}
 
 /**
  * The groups of the picker: favourites, those used last, then each provider's. With a search only what has all its words

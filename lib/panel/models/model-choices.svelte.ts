@@ -5,8 +5,8 @@ import { joinFacts, successorsOf, type ModelFacts, type ModelList } from '../../
 import type { ProviderConfig } from '../../domain/provider-config';
 import type { EngineClient } from '../../messaging/engine-client';
 import type { StoredItem } from '../stored-item.svelte';
-import { groupModels, isSameModel, type ModelGroup } from './group-models';
-import { knownFacts, type KnownModels } from './known-facts';
+import type { ModelSources } from './group-models';
+import { isSameModel } from './is-same-model';
 
 interface ModelChoicesDependencies {
   readonly client: EngineClient;
@@ -23,7 +23,7 @@ const MOST_RECENT = 8;
 /** Which models there are and what is known of them. */
 export class ModelChoices {
   readonly #dependencies: ModelChoicesDependencies;
-  #known = $state.raw<KnownModels | null>(null);
+  #known = $state.raw<((provider: ProviderConfig, id: string) => Omit<ModelFacts, 'id'> | undefined) | null>(null);
   #loading: Promise<void> | null = null;
   #busy = $state(false);
   #outcome = $state<string | null>(null);
@@ -44,22 +44,24 @@ export class ModelChoices {
 
   /** Loads what is known of models beside the servers' lists: prices, sizes, capabilities. */
   load(): Promise<void> {
-    this.#loading ??= import('./known-models.json').then((module) => {
-      this.#known = module.default;
-    });
+    this.#loading ??= Promise.all([import('./known-facts'), import('./known-models.json')]).then(
+      ([{ knownFacts }, { default: known }]) => {
+        this.#known = (provider, id) => knownFacts(known, provider, id);
+      },
+    );
     return this.#loading;
   }
 
-  groups(search: string): readonly ModelGroup[] {
+  /** What the picker is made from. */
+  get sources(): ModelSources {
     const { providers, modelLists, favouriteModels, recentModels } = this.#dependencies;
-    const sources = {
+    return {
       providers: providers(),
       lists: modelLists.current,
       favourites: favouriteModels.current,
       recent: recentModels.current,
-      factsOf: (provider: ProviderConfig, listed: ModelFacts) => this.#join(provider, listed),
+      factsOf: (provider, listed) => this.#join(provider, listed),
     };
-    return groupModels(sources, search);
   }
 
   /** Whether a model is one that its provider's server listed or that its user typed. */
@@ -81,7 +83,7 @@ export class ModelChoices {
   }
 
   #join(provider: ProviderConfig, listed: ModelFacts): ModelFacts {
-    return joinFacts(listed, this.#known === null ? undefined : knownFacts(this.#known, provider, listed.id));
+    return joinFacts(listed, this.#known?.(provider, listed.id));
   }
 
   /** Notes that a model was chosen. */

@@ -6,9 +6,11 @@ import ModelPicker from '../../../components/chat/ModelPicker.svelte';
 import type { ModelRef } from '../../../lib/domain/chat';
 import type { ModelList } from '../../../lib/domain/model-facts';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/provider-config';
+import { groupModels } from '../../../lib/panel/models/group-models';
 import { ModelChoices } from '../../../lib/panel/models/model-choices.svelte';
 import { StoredItem } from '../../../lib/panel/stored-item.svelte';
 import { memoryItem } from '../../support/memory-item';
+import { answerRow } from '../../support/rows';
 import { createTestClient } from '../../support/test-client';
 
 const CLAUDE: ProviderConfig = {
@@ -18,6 +20,9 @@ const CLAUDE: ProviderConfig = {
   name: 'Claude',
   model: 'claude-opus-4-5',
 };
+
+const usage = { inputTokens: 1000, outputTokens: 234 };
+const ANSWERS = [answerRow('a', 'q', { usage, modelRef: { providerId: CLAUDE.id, model: CLAUDE.model } })];
 
 async function picker(model = CLAUDE.model) {
   const calls = { onpick: vi.fn<(ref: ModelRef) => void>(), onadd: vi.fn<() => void>() };
@@ -31,7 +36,7 @@ async function picker(model = CLAUDE.model) {
     recentModels: new StoredItem<readonly ModelRef[]>(memoryItem([])),
   });
   const current = { provider: CLAUDE, ref: { providerId: CLAUDE.id, model } };
-  const screen = await render(ModelPicker, { models, current, spent: '1.2K tokens, ≈ $0.0065', ...calls });
+  const screen = await render(ModelPicker, { models, current, answers: ANSWERS, ...calls });
   const button = screen.getByRole('button', { name: /^Model:/ });
   const field = screen.getByRole('combobox', { name: 'Search models' });
   await models.load();
@@ -83,7 +88,7 @@ describe('the model picker', () => {
     await button.click();
     await expect.element(field).toHaveFocus();
     await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
-    await expect.poll(() => models.groups('')[0]?.label).toBe('Favourites');
+    await expect.poll(() => groupModels(models.sources, '')[0]?.label).toBe('Favourites');
     await expect.element(field).toBeVisible();
   });
 
@@ -111,7 +116,7 @@ describe('the model picker', () => {
   it('says what the chat took so far', async () => {
     const { screen, button } = await picker();
     await button.click();
-    await expect.element(screen.getByText('This chat so far: 1.2K tokens, ≈ $0.0065')).toBeVisible();
+    await expect.element(screen.getByText('This chat so far: 1.2K tokens, ≈ $0.011')).toBeVisible();
   });
 
   it('closes by Escape and leads to the settings', async () => {

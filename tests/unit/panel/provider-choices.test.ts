@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeBaseUrl } from '../../../lib/domain/provider-config';
+import { normalizeBaseUrl } from '../../../lib/domain/provider-address';
 import { firstChoice, PROVIDER_CHOICES } from '../../../lib/panel/provider-choices';
 
 describe('the field "Provider"', () => {

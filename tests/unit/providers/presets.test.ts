@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProviderConfig } from '../../../lib/domain/provider-config';
-import { needsKey } from '../../../lib/domain/provider-config';
+import { needsKey } from '../../../lib/domain/provider-address';
 import { PROVIDER_PRESETS, type ProviderPreset } from '../../../lib/domain/provider-presets';
 import type { StreamEvent } from '../../../lib/domain/stream-event';
 import { createNetworkProvider } from '../../../lib/providers/create-network-provider';

@@ -5,6 +5,7 @@ import type { MessageId } from '../../../../lib/domain/ids';
 import type { ModelList } from '../../../../lib/domain/model-facts';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../../lib/domain/provider-config';
 import type { PanelRequest } from '../../../../lib/messaging/protocol';
+import { groupModels } from '../../../../lib/panel/models/group-models';
 import { createModelActions } from '../../../../lib/panel/models/model-actions';
 import { ModelChoices } from '../../../../lib/panel/models/model-choices.svelte';
 import { StoredItem } from '../../../../lib/panel/stored-item.svelte';
@@ -41,14 +42,14 @@ describe('ModelChoices', () => {
           favouriteModels: new StoredItem<readonly ModelRef[]>(memoryItem([])),
           recentModels: recent,
         });
-        $effect(() => void choices.groups(''));
+        $effect(() => void groupModels(choices.sources, ''));
         $effect(() => void recent.current);
       }),
     );
     flushSync();
   });
 
-  const labels = (): string[] => choices.groups('').map(({ label }) => label);
+  const labels = (): string[] => groupModels(choices.sources, '').map(({ label }) => label);
 
   it('lists what a server has, with what is known of it otherwise', async () => {
     await choices.refresh();
@@ -62,8 +63,8 @@ describe('ModelChoices', () => {
       price: { input: 5, output: 25 },
     });
     expect(choices.successorsOf(ref('claude-3-opus-20240229')).map(({ id }) => id)).toEqual([
-      'claude-opus-4-5',
       'claude-opus-4-8',
+      'claude-opus-4-5',
     ]);
   });
 
@@ -83,7 +84,7 @@ describe('ModelChoices', () => {
     await choices.addTyped(ref('my-own'));
     await choices.addTyped(ref('my-own'));
     expect(choices.isOffered(ref('my-own'))).toBe(true);
-    expect(choices.groups('my-own').flatMap(({ options }) => options)).toHaveLength(1);
+    expect(groupModels(choices.sources, 'my-own').flatMap(({ options }) => options)).toHaveLength(1);
   });
 
   it('keeps favourites on top, and takes them away again', async () => {

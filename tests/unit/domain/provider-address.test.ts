@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ProviderId } from '../../../lib/domain/ids';
-import {
-  needsKey,
-  normalizeBaseUrl,
-  originPattern,
-  type ProviderConfig,
-  type ProviderKind,
-} from '../../../lib/domain/provider-config';
+import { needsKey, normalizeBaseUrl } from '../../../lib/domain/provider-address';
+import { originPattern, type ProviderConfig, type ProviderKind } from '../../../lib/domain/provider-config';
 
 describe('normalizeBaseUrl', () => {
   test.each<[ProviderKind, string, string]>([
