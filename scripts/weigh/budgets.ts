@@ -14,7 +14,7 @@ export interface Budget {
  * raise a number is a decision for the change log of the one who does.
  */
 export const BUDGETS: readonly Budget[] = [
-  { name: 'Panel, start', entry: 'sidepanel.html', most: 69_000 },
+  { name: 'Panel, start', entry: 'sidepanel.html', most: 72_000 },
   { name: 'Panel, the database', entry: 'open-database-', after: 'sidepanel.html', most: 34_000 },
   { name: 'Panel, a chat', entry: 'Conversation-', after: 'sidepanel.html', most: 116_000 },
   { name: 'Panel, a menu', entry: 'MenuPopup-', after: 'sidepanel.html', most: 36_000 },
