@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserPage } from '../../scripts/browsers/aside-browser.ts';
+import { devtoolsOf } from '../../scripts/browsers/chromium-page.ts';
 import { fillDatabase } from '../support/long-chat/fill-database.ts';
 import { openChat, type Opening } from '../support/long-chat/open-chat.ts';
 import { scrollBySteps, startWatching, stopWatching } from '../support/long-chat/watch-blanks.ts';
@@ -103,6 +104,27 @@ describe.each(FAMILIES)('a chat of 2,000 messages in %s', (family) => {
     await page.press('Control+c');
     expect(await pastedChat(page)).toEqual(whole);
     expect(await page.evaluate(() => document.querySelectorAll('article').length)).toBeLessThan(60);
+  });
+
+  test.runIf(family === 'chromium')('goes on paper as far as it is drawn, and says so', async () => {
+    const devtools = await devtoolsOf(page);
+    await devtools.send('Emulation.setEmulatedMedia', { media: 'print' });
+    const paper = await page.evaluate(() => {
+      const log = document.querySelector<HTMLElement>('[role="log"]');
+      const gap = document.querySelector<HTMLElement>('[data-undrawn]');
+      return {
+        isCut:
+          log === null || log.clientHeight < log.scrollHeight || getComputedStyle(log).overflowY !== 'visible',
+        composer: document.querySelector('textarea')?.checkVisibility(),
+        gap: gap === null ? NaN : gap.offsetHeight,
+        note: gap === null ? '' : getComputedStyle(gap, '::after').content,
+      };
+    });
+    await devtools.send('Emulation.setEmulatedMedia', { media: '' });
+    await devtools.detach();
+    expect(paper).toMatchObject({ isCut: false, composer: false });
+    expect(paper.gap).toBeLessThan(100);
+    expect(paper.note).toMatch(/not printed/);
   });
 
   test('Ctrl+F finds a word in the whole chat, marks it and goes from hit to hit', async () => {
