@@ -25,7 +25,11 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   imports: false,
   svelte: { vite: { compilerOptions: { runes: true, fragments: 'tree' } } },
-  vite: () => ({ plugins: [trimSdks(), katexFonts()] }),
+  vite: () => ({
+    plugins: [trimSdks(), katexFonts()],
+    // The oldest browsers of the manifests: for older ones `:dir()` would become a list of languages.
+    build: { cssTarget: ['chrome141', 'firefox142'] },
+  }),
   zip: { name: 'aside' },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

@@ -66,8 +66,6 @@ describe('Question', () => {
     const props = { ...still, message: questionRow('q', null), text: 'Why?', avatar: '🦊', onedit, onversion };
     const screen = await render(Question, { ...props, version: 2, versions: 3 });
     await userEvent.tab();
-    await userEvent.tab();
-    await userEvent.tab();
     const edit = screen.getByRole('button', { name: 'Edit', exact: true });
     await expect.element(edit).toHaveFocus();
     await expect.poll(() => getComputedStyle(edit.element().parentElement ?? edit.element()).opacity).toBe('1');
