@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { passageOf } from '../../lib/domain/passage';
-import { createPageSource } from '../../lib/page/read-tab';
-import { showPassage } from '../../lib/page/show-passage';
 import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
 import type { BrowserPage } from '../../scripts/browsers/aside-browser.ts';
 import { ask, finishedAnswer, lastAnswer } from './support/ask.ts';
 import { connectProvider } from './support/connect-provider.ts';
-import { scriptingIn, tabInFront } from './support/scripting-in.ts';
+import { highlightIn } from './support/highlight-in.ts';
 import { servePages, type PageServer } from './support/serve-pages.ts';
 import { FAMILIES, useAside } from './support/use-aside.ts';
 
-const FOLDER = join(import.meta.dirname, '../fixtures/dynamic');
-const DYNAMIC = readdirSync(FOLDER).map((file) => file.replace('.html', ''));
 const KEEPER = 'The keeper winds the clockwork of the lamp every four hours.';
 const filler = Array.from({ length: 60 }, (_, index) => `<p>Note ${index} of the log about ropes.</p>`).join('');
 const lamp = (more: string): string =>
@@ -25,9 +18,7 @@ let fake: FakeProvider;
 const changing = new Map<string, string>();
 beforeAll(async () => {
   fake = await startFakeProvider();
-  const dynamic = DYNAMIC.map((name) => [`/${name}`, readFileSync(join(FOLDER, `${name}.html`), 'utf8')] as const);
   server = await servePages({
-    ...Object.fromEntries<string>(dynamic),
     '/other': lamp('<p>Another page.</p>'),
     get '/lamp'() {
       return changing.get('/lamp') ?? '';
@@ -39,48 +30,8 @@ afterAll(async () => {
   await fake.close();
 });
 
-/** What is highlighted, whether all of it is in the right place, and whether that can be seen. */
-function highlightIn(tab: BrowserPage) {
-  return tab.evaluate(() => {
-    const frames = [...document.querySelectorAll('iframe')].flatMap(({ contentWindow }) => contentWindow ?? []);
-    const views = [window, ...frames] as (Window & typeof globalThis)[];
-    const ranges = views.flatMap((view) => [...(view.CSS.highlights.get('aside-passage') ?? [])] as Range[]);
-    const boxes = ranges.map((range) => range.getBoundingClientRect());
-    return {
-      text: ranges.map(String).join(''),
-      isThere: ranges.map(String).join('').length > 20,
-      isRight: ranges.every((range) => range.startContainer.parentElement?.closest('[data-truth]') != null),
-      isSeen: boxes.every((box) => box.height > 0 && box.top >= 0 && box.bottom <= innerHeight),
-    };
-  });
-}
-
 describe.each(FAMILIES)('citations in %s', (family) => {
   const aside = useAside(family, { grants: ['http://127.0.0.1/*'] });
-
-  test.each(DYNAMIC)('lead to the passage of a page that is %s by its own scripts', async (name) => {
-    const url = `${server.origin}/${name}`;
-    const tab = await aside().openTab(url);
-    const id = await tabInFront(aside());
-    const scripting = scriptingIn(aside());
-    const wanted = await tab.evaluate(async () => {
-      const page = window as unknown as { ready?: Promise<unknown>; citedIndex?: number };
-      await page.ready;
-      const meta = (key: string) => document.querySelector(`meta[name=${key}]`)?.getAttribute('content') ?? '';
-      return { cited: meta('cited'), expected: meta('expected'), index: page.citedIndex ?? 0 };
-    });
-    const source = createPageSource({ scripting, accessTo: async () => ({ url, granted: true }) });
-    const page = await source.read(id);
-    const block = page.blocks.filter(({ text }) => text.includes(wanted.cited))[wanted.index];
-    const passage = passageOf(page, block?.id ?? '', wanted.cited);
-    if (passage === undefined) throw new Error(`No block says: ${wanted.cited}`);
-    await tab.evaluate(() => (window as unknown as { change(): Promise<unknown> }).change().then(() => null));
-    expect(await showPassage(id, { passage, url, patience: 1_500 }, scripting)).toBe(wanted.expected);
-    if (wanted.expected === 'missing') return;
-    // What is drawn anew a moment later is marked anew a moment later.
-    await expect.poll(() => highlightIn(tab)).toMatchObject({ isThere: true, isRight: true, isSeen: true });
-    await tab.close();
-  });
 
   test('lead back to a page in its tab, reloaded, navigated away from, closed, and changed', async () => {
     await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'any' });
