@@ -26,8 +26,15 @@ interface BlockChoice {
   readonly omitted: readonly string[];
 }
 
+/** The tab in front; its title and address where the browser tells them, which takes a permission. */
+export interface TabInFront {
+  readonly id: number;
+  readonly title?: string | null;
+  readonly url?: string | null;
+}
+
 interface PageContextDependencies {
-  readonly currentTab: () => Promise<{ readonly id: number } | null>;
+  readonly currentTab: () => Promise<TabInFront | null>;
   /** Reads a tab. */
   readonly capture: (tabId: number, options: CaptureOptions) => Promise<PagePreview>;
   /** The same page with other blocks left out. */
@@ -38,6 +45,7 @@ interface PageContextDependencies {
 export class PageContext {
   #state = $state.raw<PageState>({ kind: 'off' });
   #choice = $state.raw<PageChoice>('both');
+  #tab = $state.raw<TabInFront | null>(null);
   #turn = 0;
   readonly #confirmed = new Set<string>();
   #locating: Promise<unknown> = Promise.resolve();
@@ -52,6 +60,11 @@ export class PageContext {
 
   get current(): PageState {
     return this.#state;
+  }
+
+  /** The tab that was in front when it was last looked at; null where there was none. */
+  get tab(): TabInFront | null {
+    return this.#tab;
   }
 
   /** What the user chose for the page in front; `both` until they did, and again for another page. */
@@ -88,7 +101,9 @@ export class PageContext {
     try {
       const locating = this.#dependencies.currentTab();
       this.#locating = locating.catch(() => null);
-      tabId = (await locating)?.id ?? null;
+      const tab = await locating;
+      if (turn === this.#turn) this.#tab = tab;
+      tabId = tab?.id ?? null;
       if (tabId === null) return show({ kind: 'failed', tabId, error: { kind: 'page-unreadable' } });
       if (!isShown) show({ kind: 'reading', tabId });
       const previous = shown?.tabId === tabId ? shown.page.snapshotId : null;

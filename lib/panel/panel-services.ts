@@ -7,6 +7,7 @@ import type { ProviderConfig } from '../domain/provider-config';
 import type { SiteRules } from '../domain/site-rules';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
+import type { TabInFront } from './page-context.svelte';
 import type { PanelStorage } from './panel-storage.svelte';
 import type { StoredItem } from './stored-item.svelte';
 
@@ -36,7 +37,7 @@ export interface PanelServices {
   readonly inTab: boolean;
   /** The window this panel is in. */
   readonly windowId: number | null;
-  readonly currentTab: () => Promise<{ readonly id: number } | null>;
+  readonly currentTab: () => Promise<TabInFront | null>;
   /** Calls back when the tab in front changes, or what may be read of it. Returns the way out. */
   readonly onPageChange: (listener: () => void) => () => void;
   /** What the user decided about reading sites. */

@@ -9,7 +9,7 @@ import { ChatThread } from './chat-thread.svelte';
 import { keepShown } from './keep-shown';
 import { LiveAnswers } from './live-answers.svelte';
 import { modelInUse, type ModelInUse } from './models/model-in-use';
-import { PageContext } from './page-context.svelte';
+import { PageContext, type TabInFront } from './page-context.svelte';
 import type { QuerySource } from './query-source';
 import { shownAnswer } from './shown-answer';
 import { EMPTY_THREAD, type ThreadView } from './thread-query';
@@ -17,7 +17,7 @@ import { EMPTY_THREAD, type ThreadView } from './thread-query';
 interface PanelSessionDependencies {
   readonly client: EngineClient;
   readonly queries: QuerySource;
-  readonly currentTab: () => Promise<{ readonly id: number } | null>;
+  readonly currentTab: () => Promise<TabInFront | null>;
   /** Every provider that can be asked, the built-in one first. Read reactively. */
   readonly providers: () => readonly ProviderConfig[];
   /** The model of new chats; null: the built-in reader. Read reactively. */

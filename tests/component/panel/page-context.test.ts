@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChatFailure } from '../../../lib/domain/errors';
 import type { PagePreview } from '../../../lib/domain/page-preview';
-import { PageContext } from '../../../lib/panel/page-context.svelte';
+import { PageContext, type TabInFront } from '../../../lib/panel/page-context.svelte';
 import { snapshotIdOf } from '../../support/rows';
 
 const captured = (id: string): PagePreview => ({
@@ -17,7 +17,7 @@ const captured = (id: string): PagePreview => ({
 });
 
 /** A page context whose readings the test finishes by hand. */
-function rig(tab: { id: number } | null = { id: 1 }) {
+function rig(tab: TabInFront | null = { id: 1 }) {
   const chosen: unknown[] = [];
   const readings: {
     tabId: number;
@@ -200,6 +200,14 @@ describe('PageContext', () => {
     (await reading(1)).reject(new ChatFailure({ kind: 'page-unreadable' }));
     await second;
     expect(await context.request()).toBeNull();
+  });
+
+  it('knows the tab in front though its page cannot be read', async () => {
+    const { context, reading } = rig({ id: 1, title: 'A shop', url: 'https://shop.example/' });
+    const first = context.refresh(true);
+    (await reading(0)).reject(new ChatFailure({ kind: 'page-permission' }));
+    await first;
+    expect(context.tab).toMatchObject({ title: 'A shop', url: 'https://shop.example/' });
   });
 
   it('has no page where there is no tab', async () => {
