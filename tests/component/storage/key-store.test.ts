@@ -39,6 +39,7 @@ test('what panels may ask of the database never gives a key', async () => {
     queries.messages(P as never),
     queries.bodies(ids),
     queries.snapshots(ids),
+    queries.pictures(ids),
     queries.feedback(ids),
     queries.chatIdsOfMessages(),
   ]);
