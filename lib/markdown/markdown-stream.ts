@@ -95,6 +95,7 @@ export function createMarkdownStream(): MarkdownStream {
       const { tokens, scope, end, fence } = readFinished(lines);
       if (end === null) return;
       const offset = lineOffset(lines, end.line);
+      if (refersToNote(lines.slice(0, offset), tokens.slice(end.token))) return;
       const count = finishBlocks(tokens.slice(0, end.token), scope);
       tail = tail.slice(count);
       source = fence + source.slice(offset);
@@ -179,6 +180,18 @@ export function createMarkdownStream(): MarkdownStream {
   }
 
   return { append, finish };
+}
+
+/**
+ * Whether a text refers to a footnote among the tokens of what is still being written behind it: finished before its note,
+ * it would have no reference for a while. Long texts don't wait.
+ */
+function refersToNote(text: string, following: readonly Token[]): boolean {
+  if (text.length > MAX_BLOCK_LENGTH) return false;
+  return following.some(({ type, meta }) => {
+    const name: unknown = type === 'footnote_open' ? meta?.['name'] : undefined;
+    return typeof name === 'string' && text.toLowerCase().includes(`[^${name.toLowerCase()}]`);
+  });
 }
 
 /** Where a line of a text begins, or the text's length where it has fewer lines. */

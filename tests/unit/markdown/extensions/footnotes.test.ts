@@ -48,6 +48,19 @@ describe('footnotes', () => {
     });
   });
 
+  it.each([
+    'A[^note] b.\n\n[^note]: The ground\n    goes on\n\nEnd.\n',
+    'A[^N] b.\n[^n]: note\nmore\n\n[^o]: p\n\nc\n',
+  ])('stay references while their note is written on: %j', (text) => {
+    const markdown = createMarkdownStream();
+    const kinds = [...text].map((character) => {
+      const { finished, tail } = markdown.append(character);
+      return JSON.stringify(finished[0] ?? tail[0]).includes('footnote-reference');
+    });
+    expect(kinds.indexOf(true)).toBe(text.indexOf(']:') + 1);
+    expect(kinds.lastIndexOf(false)).toBe(text.indexOf(']:'));
+  });
+
   it('show as they are written', () => {
     expect(toHtml(createMarkdownStream().append('[^1]: The no').tail)).toContain('<p>The no</p>');
   });
