@@ -162,6 +162,7 @@ describe.each(FAMILIES)('a chat of 2,000 messages in %s', (family) => {
     expect(await page.evaluate(() => CSS.highlights.has('find-hit'))).toBe(false);
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Find in chat' }).click();
+    await page.locate('input[type="search"]:focus').waitFor();
     await page.press('q');
     await expect.poll(() => page.getByRole('searchbox', { name: 'Find in chat' }).value()).toBe('q');
     await page.getByRole('button', { name: 'Close find' }).click();
