@@ -1,10 +1,12 @@
 import type { Chat, Feedback, Message, QueuedQuestion, ThreadMessage } from '../domain/chat';
 import { describeError } from '../domain/describe-error';
-import type { EndAction } from '../domain/describe-end';
 import { toChatError } from '../domain/errors';
 import { textOf } from '../domain/content';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
+import { createAnswerActions, type AnswerActions } from './answer-actions';
+import { assistantOf, type Assistant } from './assistant';
+import { createChatActions, type ChatActions } from './chat-actions';
 import { CitedPassages } from './cited-passages.svelte';
 import { Drafts } from './drafts.svelte';
 import { LiveQuery } from './live-query.svelte';
@@ -17,19 +19,7 @@ import { PictureViewer } from './picture-viewer.svelte';
 import { PanelSession } from './panel-session.svelte';
 import { QuestionEdit } from './question-edit.svelte';
 import { RequestViewer } from './request-viewer.svelte';
-import { saveChat } from './save-chat';
-import { writeClipboard, type Copied } from './write-clipboard';
 import { createSiteChoices, type SiteChoices } from './site-choices';
-
-/** How the writer of an answer is shown. */
-export interface Assistant {
-  readonly name: string;
-  readonly avatar: string;
-  /** Empty where there is none to name. */
-  readonly model: string;
-  /** Whether it can go on from a partial text. */
-  readonly canContinue: boolean;
-}
 
 /** What a user does in a panel, with the words that answer: the components only bind it. */
 export class ChatPanel {
@@ -44,6 +34,8 @@ export class ChatPanel {
   readonly passages: CitedPassages;
   readonly models: ModelChoices;
   readonly modelActions: ModelActions;
+  readonly answers: AnswerActions;
+  readonly chatActions: ChatActions;
   readonly services: PanelServices;
   readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
@@ -69,7 +61,7 @@ export class ChatPanel {
       queries: services.storage,
       notices: this.notices,
       passageOf: (blockId) => this.session.stored.passageOf(blockId),
-      show: (pageId, blockId, quote) => this.session.showPassage(pageId, blockId, quote),
+      show: (pageId, blockId, quote) => this.session.commands.showPassage(pageId, blockId, quote),
       run: (work) => this.run(work),
     });
     this.sites = createSiteChoices({
@@ -77,6 +69,21 @@ export class ChatPanel {
       context,
       onRefused: () =>
         this.notices.tell('Not allowed. A click on Aside’s toolbar button still lets it read that one tab.'),
+    });
+    this.answers = createAnswerActions({
+      session: this.session,
+      notices: this.notices,
+      sites: this.sites,
+      openSettings: services.openSettings,
+      openNewChat: () => this.open(null),
+    });
+    this.chatActions = createChatActions({
+      session: this.session,
+      queries: services.storage,
+      notices: this.notices,
+      drafts: this.drafts,
+      forgetLast: () => void services.lastChat.set(null),
+      run: (work) => this.run(work),
     });
   }
 
@@ -102,17 +109,9 @@ export class ChatPanel {
     return this.#opened;
   }
 
-  /** Who wrote an answer, as it is set up now; as it was then where its provider is gone. */
+  /** Who wrote an answer, as it is set up now. */
   assistantOf(message: Message): Assistant {
-    const provider = this.providers.find(({ id }) => id === message.modelRef?.providerId);
-    const name = provider?.name ?? message.assistantName ?? 'Assistant';
-    const model = provider?.kind === 'built-in' ? '' : (message.modelRef?.model ?? '');
-    return {
-      name,
-      avatar: provider?.avatar ?? 'icon:sparkle',
-      model: model === name ? '' : model,
-      canContinue: provider?.kind !== 'built-in',
-    };
+    return assistantOf(message, this.providers);
   }
 
   /** Carries work out; a failure becomes a notice. */
@@ -187,64 +186,11 @@ export class ChatPanel {
     this.drafts.text = [this.drafts.text.trimEnd(), text].filter(Boolean).join('\n\n');
   }
 
-  async clear(): Promise<void> {
-    await this.session.clear();
-    this.notices.tell('Chat cleared.', { label: 'Undo', run: () => this.run(this.session.undoClear()) });
-  }
-
-  async remove(chat: Chat): Promise<void> {
-    const wasOpen = chat.id === this.session.chatId;
-    await this.session.deleteChat(chat.id);
-    if (wasOpen) {
-      this.drafts.open(null);
-      void this.services.lastChat.set(null);
-    }
-    const undo = { label: 'Undo', run: () => this.run(this.session.undoDelete(chat.id)) };
-    this.notices.tell(`“${chat.title}” deleted.`, undo);
-  }
-
-  /** Saves the branch on view as Markdown, growing answers as far as they are. */
-  async exportChat(): Promise<void> {
-    await saveChat(this.session, this.services.storage);
-  }
-
   /** Switches page reading; must run inside a click. */
   async switchReadPage(on: boolean): Promise<void> {
     const network = this.session.model.provider.kind !== 'built-in';
     // In Firefox a page that goes to a provider is website content, which it wants to be asked about in this click.
     if (on && network) void this.services.requestDataCollection();
     await this.session.setReadPage(on);
-  }
-
-  /** What a button under an answer does; must run inside its click. */
-  async act(messageId: MessageId, action: EndAction): Promise<void> {
-    const { session } = this;
-    switch (action) {
-      case 'retry':
-      case 'wait-and-retry':
-      case 'continue':
-        return session.resume(messageId);
-      case 'regenerate':
-        return session.regenerate(messageId);
-      case 'ask-without-page':
-        return session.resume(messageId, { withoutPage: true });
-      case 'allow-page':
-        if (await this.sites.allowAllSites()) await session.resume(messageId);
-        return;
-      case 'open-settings':
-        return this.services.openSettings();
-      case 'new-chat':
-        return this.open(null);
-    }
-  }
-
-  /** Puts an answer on the clipboard; must run inside a click. */
-  async copyAnswer(copied: Copied): Promise<void> {
-    try {
-      await writeClipboard(copied);
-      this.notices.tellBriefly('Answer copied, as Markdown and as rich text.');
-    } catch {
-      this.notices.warn('The browser refused to copy. Select the answer and press Ctrl+C (on a Mac ⌘C) instead.');
-    }
   }
 }

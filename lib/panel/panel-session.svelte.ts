@@ -1,16 +1,16 @@
 import { untrack } from 'svelte';
 import type { Answer } from '../domain/apply-event';
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
-import { randomId, type ChatId, type MakeId, type MessageId, type SnapshotId } from '../domain/ids';
-import type { PassageOutcome } from '../domain/passage';
+import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { EngineClient } from '../messaging/engine-client';
+import { createChatCommands, type ChatCommands } from './chat-commands';
 import { ChatThread } from './chat-thread.svelte';
-import { keepShown } from './keep-shown';
-import { LiveAnswers } from './live-answers.svelte';
+import type { LiveAnswers } from './live-answers.svelte';
 import { modelInUse, type ModelInUse } from './models/model-in-use';
 import { PageContext, type TabInFront } from './page-context.svelte';
 import type { QuerySource } from './query-source';
+import { RunWatch } from './run-watch.svelte';
 import { shownAnswer } from './shown-answer';
 import { EMPTY_THREAD, type ThreadView } from './thread-query';
 
@@ -29,11 +29,12 @@ interface PanelSessionDependencies {
 
 /** One panel's view of one chat, and what its user can do there. Made while a component is set up. */
 export class PanelSession {
-  readonly live = new LiveAnswers();
   readonly pageContext: PageContext;
+  readonly commands: ChatCommands;
   readonly #dependencies: PanelSessionDependencies;
   readonly #client: EngineClient;
   readonly #newId: MakeId;
+  readonly #watch: RunWatch;
   #chatId = $state<ChatId | null>(null);
   #pickedModel = $state.raw<ModelRef | null>(null);
   #pickedReadPage = $state<boolean | null>(null);
@@ -45,6 +46,7 @@ export class PanelSession {
     this.#newId = dependencies.newId ?? randomId;
     const { client } = dependencies;
     this.#client = client;
+    this.commands = createChatCommands(client);
     this.pageContext = new PageContext({
       currentTab: dependencies.currentTab,
       capture: (tabId, options) =>
@@ -52,23 +54,17 @@ export class PanelSession {
       choose: (snapshotId, omitted) =>
         client.request({ type: 'choose-blocks', snapshotId, omitted: [...omitted], chatId: this.#chatId }),
     });
-    client.onOpen(() => this.#watchAgain());
-    client.onDisconnect(() => {
-      if (this.live.streaming.length > 0) this.#watchAgain();
-    });
-    client.onPush((message) => {
-      if (message.type === 'run-snapshot') this.live.take(message.snapshot);
-      else if (message.type === 'run-batch' && !this.live.apply(message.batch)) this.#watchAgain();
-    });
+    this.#watch = new RunWatch(client, () => this.#chatId);
     // Another panel's question may have woken a background that this one is not connected to.
     $effect(() => {
       const id = this.streamingId;
-      if (id !== null && this.live.get(id) === undefined) untrack(() => this.#watchAgain());
+      if (id !== null && this.live.get(id) === undefined) untrack(() => this.#watch.again());
     });
   }
 
-  #watchAgain(): void {
-    this.#watch().catch((reason: unknown) => console.warn('Aside: the background cannot be reached.', reason));
+  /** The answers that grow right now. */
+  get live(): LiveAnswers {
+    return this.#watch.live;
   }
 
   get chatId(): ChatId | null {
@@ -125,16 +121,7 @@ export class PanelSession {
     this.#pickedModel = null;
     this.#pickedReadPage = null;
     this.live.clear();
-    await this.#watch();
-  }
-
-  /** Takes up the live runs of the chat on view, after a gap or a lost background. */
-  async #watch(): Promise<void> {
-    const chatId = this.#chatId;
-    const kept = keepShown(this.#client, this.live.streaming);
-    const runs = await this.#client.request({ type: 'watch', chatId });
-    await kept;
-    if (chatId === this.#chatId) this.live.replaceAll(runs);
+    await this.#watch.start();
   }
 
   pickModel(ref: ModelRef): void {
@@ -156,7 +143,7 @@ export class PanelSession {
     const page = this.readPage ? await this.pageContext.request() : null;
     if (begins) {
       this.#chatId = chatId;
-      await this.#watch();
+      await this.#watch.start();
     }
     await this.#client.request({
       type: 'send',
@@ -194,11 +181,6 @@ export class PanelSession {
     if (messageId !== null) await this.#client.request({ type: 'stop', messageId });
   }
 
-  /** Ends the wait before a retry. */
-  async retryNow(messageId: MessageId): Promise<void> {
-    await this.#client.request({ type: 'retry-now', messageId });
-  }
-
   /** Takes a waiting question out of the queue. */
   async unqueue(messageId: MessageId): Promise<void> {
     const chatId = this.#chatId;
@@ -217,14 +199,6 @@ export class PanelSession {
     if (target !== undefined) await this.#client.request({ type: 'select-version', messageId: target.id });
   }
 
-  async rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null = null): Promise<void> {
-    await this.#client.request({ type: 'rate', messageId, rating, comment });
-  }
-
-  async rename(chatId: ChatId, title: string): Promise<void> {
-    await this.#client.request({ type: 'rename-chat', chatId, title });
-  }
-
   async clear(): Promise<void> {
     if (this.#chatId !== null) await this.#client.request({ type: 'clear-chat', chatId: this.#chatId });
   }
@@ -236,13 +210,5 @@ export class PanelSession {
   async deleteChat(chatId: ChatId): Promise<void> {
     await this.#client.request({ type: 'delete-chat', chatId });
     if (chatId === this.#chatId) await this.open(null);
-  }
-
-  async undoDelete(chatId: ChatId): Promise<void> {
-    await this.#client.request({ type: 'undo-delete', chatId });
-  }
-
-  showPassage(snapshotId: SnapshotId, blockId: string, quote: string): Promise<PassageOutcome> {
-    return this.#client.request({ type: 'show-passage', snapshotId, blockId, quote });
   }
 }

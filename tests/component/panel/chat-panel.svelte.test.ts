@@ -151,7 +151,7 @@ describe('ChatPanel', () => {
   it('leaves nothing of a deleted chat on view: draft and all; Undo brings it back', async () => {
     await openTurn();
     panel.drafts.text = 'for c';
-    await panel.remove(chatRow('c', { title: 'Bridges' }));
+    await panel.chatActions.remove(chatRow('c', { title: 'Bridges' }));
     expect(panel.session.chatId).toBeNull();
     expect(panel.drafts.text).toBe('');
     panel.drafts.text = 'for a new one';
@@ -159,7 +159,7 @@ describe('ChatPanel', () => {
     await panel.open(null);
     expect(panel.drafts.text).toBe('for a new one');
     panel.notices.tell('x');
-    await panel.remove(chatRow('d', { title: 'Other' }));
+    await panel.chatActions.remove(chatRow('d', { title: 'Other' }));
     expect(panel.notices.current).toMatchObject({ text: '“Other” deleted.', action: { label: 'Undo' } });
     panel.notices.current?.action?.run();
     expect(client.askedFor('undo-delete')).toMatchObject([{ chatId: 'd' }]);
@@ -167,16 +167,16 @@ describe('ChatPanel', () => {
 
   it('clears with a way back', async () => {
     await openTurn();
-    await panel.clear();
+    await panel.chatActions.clear();
     panel.notices.current?.action?.run();
     expect(client.asked.slice(-2).map(({ type }) => type)).toEqual(['clear-chat', 'undo-clear']);
   });
 
   it('does what each button under an answer says', async () => {
     await openTurn();
-    const askedBy = async (action: Parameters<ChatPanel['act']>[1]) => {
+    const askedBy = async (action: Parameters<ChatPanel['answers']['act']>[1]) => {
       const before = client.asked.length;
-      await panel.act(A, action);
+      await panel.answers.act(A, action);
       return client.asked.slice(before).map(({ type }) => type);
     };
     for (const action of ['retry', 'wait-and-retry', 'continue'] as const) {
