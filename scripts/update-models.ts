@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { compactModels } from './models/compact-models.ts';
 
 /**
- * Writes lib/panel/models/known-models.json anew from the data set that docs/decisions/2026-11-25-what-is-known-of-models.md
+ * Writes lib/domain/models/known-models.json anew from the data set that docs/decisions/2026-11-25-what-is-known-of-models.md
  * names: `npm run update-models [version]`. Nothing of it runs in Aside but the numbers.
  */
 const PACKAGE = '@earendil-works/pi-ai';
 const version = process.argv[2] ?? 'latest';
-const target = join(import.meta.dirname, '../lib/panel/models/known-models.json');
+const target = join(import.meta.dirname, '../lib/domain/models/known-models.json');
 
 const folder = mkdtempSync(join(tmpdir(), 'aside-models-'));
 try {

@@ -1,12 +1,14 @@
 import type { ModelRef } from '../../lib/domain/chat';
 import { ChatFailure } from '../../lib/domain/errors';
 import { hostKind } from '../../lib/domain/host-kind';
+import { contextTokensOf } from '../../lib/domain/models/context-tokens';
+import known from '../../lib/domain/models/known-models.json';
 import { BUILT_IN_PROVIDER, hostOf } from '../../lib/domain/provider-config';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { createBuiltInReader } from '../../lib/providers/built-in/built-in-reader';
 import { createNetworkProvider } from '../../lib/providers/create-network-provider';
 import type { KeyStore } from '../../lib/storage/key-store';
-import { providersItem, timeLimitsItem } from '../../lib/storage/settings';
+import { modelListsItem, providersItem, timeLimitsItem } from '../../lib/storage/settings';
 
 /** Finds the provider of a model among those set up, with its key. Rejects with `no-provider` where it is gone. */
 export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Promise<ResolvedModel> {
@@ -14,19 +16,23 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     provider: createBuiltInReader(),
     assistantName: BUILT_IN_PROVIDER.name,
     host: null,
+    // It reads pages whole.
+    contextTokens: Number.MAX_SAFE_INTEGER,
   };
-  return async ({ providerId }) => {
+  return async ({ providerId, model }) => {
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
     const config = (await providersItem.getValue()).find(({ id }) => id === providerId);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
     const host = hostOf(config.baseUrl);
     const key = await keys.keyFor(config.id, host);
     const { stallMs, localStallMs } = await timeLimitsItem.getValue();
+    const list = (await modelListsItem.getValue())[config.id];
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
     return {
       provider: createNetworkProvider({ config, key, stallMs: patience }),
       assistantName: config.name,
       host,
+      contextTokens: contextTokensOf(config, model, { list, known }),
     };
   };
 }

@@ -1,7 +1,6 @@
-import { pageShare } from './budget';
+import { blockTokens } from './budget';
 import type { SnapshotId } from './ids';
 import { chosenBlocks, type PageSnapshot } from './page';
-import { PAGE_BUDGET_TOKENS } from './prompt';
 
 /** What of a page goes: all of it, some of it, what is selected on it with the rest or alone. */
 export type PagePart = 'page' | 'some' | 'page-and-selection' | 'selection';
@@ -14,9 +13,8 @@ export interface PagePreview {
   readonly part: PagePart;
   /** Whether something is selected on the page. */
   readonly hasSelection: boolean;
-  /** Blocks that go and blocks that were chosen to go; about how many tokens go. */
+  /** Blocks that were not left out, and about how many tokens they have together, whatever a model has room for. */
   readonly blocks: number;
-  readonly ofBlocks: number;
   readonly tokens: number;
   readonly notes: readonly string[];
 }
@@ -24,14 +22,15 @@ export interface PagePreview {
 /** Sums up what of a page goes. */
 export function previewOf(page: PageSnapshot): PagePreview {
   const { id: snapshotId, title, url, notes } = page;
-  const share = pageShare(chosenBlocks(page), PAGE_BUDGET_TOKENS);
+  const chosen = chosenBlocks(page);
   return {
     snapshotId,
     title,
     url,
     part: partOf(page),
     hasSelection: page.blocks.some(isSelected),
-    ...share,
+    blocks: chosen.length,
+    tokens: chosen.reduce((sum, block) => sum + blockTokens(block), 0),
     notes,
   };
 }

@@ -1,4 +1,6 @@
+import { blockTokens } from './budget';
 import { cleanText } from './clean-text';
+import { pageRoom } from './model-budget';
 import { chosenBlocks, type Block, type PageSnapshot } from './page';
 import { chooseBlocks, moreBlocks } from './relevance/choose-blocks';
 
@@ -15,14 +17,22 @@ export interface PageTexts {
 /** Of a page's room, what each later question may add. */
 const MORE_SHARE = 0.15;
 
-/** Makes the texts of pages of which each may take `budgetTokens`. */
+/** Makes the texts of the pages of a prompt of `budgetTokens`: a page may take a part of what those before it leave. */
 export function createPageTexts(budgetTokens: number): PageTexts {
   const went = new Map<PageSnapshot, Set<string>>();
+  const rooms = new Map<PageSnapshot, number>();
+  let left = budgetTokens;
+  const take = (blocks: readonly Block[]): void => {
+    left -= blocks.reduce((sum, block) => sum + blockTokens(block), 0);
+  };
   const sent = (page: PageSnapshot): Set<string> => went.get(page) ?? new Set();
   return {
     sent,
     first(page, question) {
-      const kept = chooseBlocks(chosenBlocks(page), question, budgetTokens);
+      const room = pageRoom(left);
+      rooms.set(page, room);
+      const kept = chooseBlocks(chosenBlocks(page), question, room);
+      take(kept);
       went.set(page, new Set(kept.map(({ id }) => id)));
       return fenced(page, kept);
     },
@@ -30,8 +40,10 @@ export function createPageTexts(budgetTokens: number): PageTexts {
       const before = sent(page);
       const chosen = chosenBlocks(page);
       if (before.size >= chosen.length) return '';
-      const more = moreBlocks(chosen, before, question, budgetTokens * MORE_SHARE);
+      const room = Math.min((rooms.get(page) ?? 0) * MORE_SHARE, pageRoom(left));
+      const more = moreBlocks(chosen, before, question, room);
       if (more.length === 0) return '';
+      take(more);
       for (const { id } of more) before.add(id);
       const fence = `page-${page.fence}`;
       return [`<${fence}>`, '(More blocks of this page.)', ...more.map(blockLine), `</${fence}>`, '', ''].join(
@@ -41,7 +53,7 @@ export function createPageTexts(budgetTokens: number): PageTexts {
   };
 }
 
-/** A page's text inside its fence, block by block, each with its mark; of a long one what `question` needs. */
+/** A page's text as a prompt of `budgetTokens` has it: block by block, each with its mark; of a long one what `question` needs. */
 export function pageText(page: PageSnapshot, budgetTokens: number, question = ''): string {
   return createPageTexts(budgetTokens).first(page, question);
 }

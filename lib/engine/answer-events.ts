@@ -1,6 +1,7 @@
 import type { Message, ModelRef } from '../domain/chat';
 import { ChatFailure, toChatError } from '../domain/errors';
 import type { MakeId, MessageId } from '../domain/ids';
+import { budgetFor } from '../domain/model-budget';
 import type { Picture } from '../domain/pictures/picture';
 import type { SentRecord } from '../domain/sent-request';
 import type { RunEvent } from '../domain/stream-event';
@@ -20,6 +21,8 @@ export interface ResolvedModel {
   readonly assistantName: string;
   /** The host that its requests go to; null: they stay in the browser. */
   readonly host: string | null;
+  /** Tokens that question and answer may take together; missing where that is not known. */
+  readonly contextTokens?: number | undefined;
 }
 
 /** What an answer is made from. */
@@ -54,8 +57,8 @@ export async function* answerEvents(
     yield { type: 'phase', phase: 'waiting' };
     const model = message.modelRef;
     if (model === null) throw new ChatFailure({ kind: 'no-provider' });
-    const { provider, host } = await orAborted(sources.resolveModel(model), signal);
-    const { prompt, sent } = await orAborted(promptFor(sources.store, message), signal);
+    const { provider, host, contextTokens } = await orAborted(sources.resolveModel(model), signal);
+    const { prompt, sent } = await orAborted(promptFor(sources.store, message, budgetFor(contextTokens)), signal);
     yield { type: 'asked', sent: { host, ...sent } };
     const { now = Date.now } = sources;
     const { leftOut: _leftOut, ...request } = prompt;

@@ -2,7 +2,7 @@ import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { textOf, type ContentPart } from '../domain/content';
 import type { ChatId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
-import { buildPrompt, DEFAULT_BUDGET_TOKENS, SYSTEM_TEXT_VERSION, type Prompt } from '../domain/prompt';
+import { buildPrompt, SYSTEM_TEXT_VERSION, type Prompt } from '../domain/prompt';
 import { promptFingerprint, promptTokens, type SentRecord } from '../domain/sent-request';
 import type { ChatStore } from './chat-store';
 
@@ -14,19 +14,22 @@ export interface AnswerPrompt {
 
 type PromptStore = Pick<ChatStore, 'thread' | 'snapshotsOf'>;
 
-/** Makes the prompt of an answer as it stands: of its question, or to go on from its text where it has some. */
-export async function promptFor(store: PromptStore, answer: Message): Promise<AnswerPrompt> {
+/**
+ * Makes the prompt of an answer as it stands, within `budgetTokens`: of its question, or to go on from its text where it
+ * has some.
+ */
+export async function promptFor(store: PromptStore, answer: Message, budgetTokens: number): Promise<AnswerPrompt> {
   const branch = await store.thread(answer.id);
   const partial = textOf(branch.at(-1)?.parts ?? []);
   const continuedFrom = partial === '' ? null : partial.length;
   const thread = continuedFrom === null ? branch.slice(0, -1) : branch;
   const { chatId, modelRef } = answer;
-  const prompt = await promptOfThread(store, { chatId, thread, modelRef });
+  const prompt = await promptOfThread(store, { chatId, thread, budgetTokens, modelRef });
   return {
     prompt,
     sent: {
       systemVersion: SYSTEM_TEXT_VERSION,
-      budgetTokens: DEFAULT_BUDGET_TOKENS,
+      budgetTokens,
       continuedFrom,
       tokens: promptTokens(prompt),
       fingerprint: promptFingerprint(prompt),
@@ -55,11 +58,11 @@ export async function promptOfThread(
     readonly thread: readonly ThreadMessage[];
     /** A page that no message carries yet. */
     readonly page?: PageSnapshot | undefined;
-    readonly budgetTokens?: number;
+    readonly budgetTokens: number;
     readonly modelRef: ModelRef | null;
   },
 ): Promise<Prompt> {
-  const { chatId, thread, page, budgetTokens = DEFAULT_BUDGET_TOKENS, modelRef } = source;
+  const { chatId, thread, page, budgetTokens, modelRef } = source;
   const stored = await store.snapshotsOf(chatId);
   const snapshots = page === undefined ? stored : [...stored, page];
   return buildPrompt({

@@ -1,6 +1,7 @@
 import type { ModelRef } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
+import { budgetFor } from '../domain/model-budget';
 import { pageRef, type PageRequest } from '../domain/page';
 import type { Prompt } from '../domain/prompt';
 import { promptFingerprint, type RequestView } from '../domain/sent-request';
@@ -34,7 +35,7 @@ export function createRequestViews(
   const { store, pages, resolveModel, now = Date.now, newId = randomId } = sources;
   return {
     async preview({ chatId, text, modelRef, page, replaces }) {
-      const { host } = await resolveModel(modelRef);
+      const { host, contextTokens } = await resolveModel(modelRef);
       const former = replaces === undefined ? undefined : await store.message(replaces);
       const kept = former?.page ?? null;
       const snapshot = kept !== null || page === null ? undefined : await pages.capture(page, chatId);
@@ -49,7 +50,14 @@ export function createRequestViews(
         page: kept ?? (snapshot ? pageRef(snapshot, page) : null),
       });
       const thread = [...before, { message: question, parts: [{ type: 'text', text } as const] }];
-      const prompt = await promptOfThread(store, { chatId: ofChat, thread, page: snapshot, modelRef });
+      const budgetTokens = budgetFor(contextTokens);
+      const prompt = await promptOfThread(store, {
+        chatId: ofChat,
+        thread,
+        page: snapshot,
+        budgetTokens,
+        modelRef,
+      });
       return view(prompt, host, modelRef.model, true);
     },
     async sent(messageId) {

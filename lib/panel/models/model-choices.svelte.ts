@@ -44,11 +44,12 @@ export class ModelChoices {
 
   /** Loads what is known of models beside the servers' lists: prices, sizes, capabilities. */
   load(): Promise<void> {
-    this.#loading ??= Promise.all([import('./known-facts'), import('./known-models.json')]).then(
-      ([{ knownFacts }, { default: known }]) => {
-        this.#known = (provider, id) => knownFacts(known, provider, id);
-      },
-    );
+    this.#loading ??= Promise.all([
+      import('../../domain/models/known-facts'),
+      import('../../domain/models/known-models.json'),
+    ]).then(([{ knownFacts }, { default: known }]) => {
+      this.#known = (provider, id) => knownFacts(known, provider, id);
+    });
     return this.#loading;
   }
 

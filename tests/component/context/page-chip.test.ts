@@ -6,18 +6,17 @@ import type { ChatError } from '../../../lib/domain/errors';
 import type { PageState } from '../../../lib/panel/page-context.svelte';
 import { snapshotIdOf } from '../../support/rows';
 
-const ready = (blocks: number, title = 'A page'): PageState => ({
+const ready = (tokens: number, title = 'A page'): PageState => ({
   kind: 'ready',
   tabId: 1,
   page: {
     snapshotId: snapshotIdOf('s'),
     title,
     url: 'https://example.com/a',
-    blocks,
+    blocks: 40,
     part: 'page',
     hasSelection: false,
-    ofBlocks: 40,
-    tokens: 1234,
+    tokens,
     notes: ['2 frames of other sites were not read.'],
   },
 });
@@ -33,7 +32,7 @@ async function chip(state: PageState, destination: string | null = null) {
     onopen: vi.fn(),
     onselection: vi.fn(),
   };
-  const screen = await render(PageChip, { state, destination, ...calls });
+  const screen = await render(PageChip, { state, destination, room: 5000, ...calls });
   const words = () => screen.container.textContent.replace(/\s+/g, ' ').trim();
   return {
     ...calls,
@@ -53,21 +52,21 @@ describe('PageChip', () => {
   });
 
   it('names the page and how much of it goes, and where to', async () => {
-    const { words, title } = await chip(ready(40), 'api.openai.com');
+    const { words, title } = await chip(ready(1234), 'api.openai.com');
     expect(words()).toBe('E What Aside reads: A page ≈ 1.2K tokens');
-    expect(title()).toContain('all 40 parts, about 1234 tokens. It goes to api.openai.com with your question.');
+    expect(title()).toContain('all 40 parts, about 1.2K tokens. It goes to api.openai.com with your question.');
     expect(title()).toContain('2 frames of other sites were not read.');
-    expect((await chip(ready(40))).title()).toContain('It stays in this browser.');
+    expect((await chip(ready(1234))).title()).toContain('It stays in this browser.');
   });
 
-  it('says what share goes of a page that is too long', async () => {
-    const { words, title } = await chip(ready(10));
-    expect(words()).toContain('25 % · ≈ 1.2K tokens');
-    expect(title()).toContain('about 10 of 40 parts');
+  it('says how much at most goes of a page that is too long, before it is known which parts', async () => {
+    const { words, title } = await chip(ready(12_345));
+    expect(words()).toContain('at most ≈ 5K of 12.3K tokens');
+    expect(title()).toContain('At most about 5K of its 12.3K tokens go');
   });
 
   it('opens what was read, and lets the selection go alone or not', async () => {
-    const page = { ...ready(40) } as Extract<PageState, { kind: 'ready' }>;
+    const page = { ...ready(1234) } as Extract<PageState, { kind: 'ready' }>;
     const { screen, words, onopen, onselection } = await chip({
       ...page,
       page: { ...page.page, hasSelection: true, part: 'page-and-selection' },
@@ -85,7 +84,7 @@ describe('PageChip', () => {
   });
 
   it('names a page without a title by its address', async () => {
-    expect((await chip(ready(40, ''))).words()).toContain('https://example.com/a');
+    expect((await chip(ready(1234, ''))).words()).toContain('https://example.com/a');
   });
 
   it('offers to be let in where it may not read yet', async () => {
@@ -117,7 +116,7 @@ describe('PageChip', () => {
     await expect.element(screen.getByRole('button', { name: 'Always allow' })).not.toBeInTheDocument();
   });
 
-  it.each([ready(40), { kind: 'reading', tabId: 1 } as const, failed({ kind: 'page-empty' })])(
+  it.each([ready(1234), { kind: 'reading', tabId: 1 } as const, failed({ kind: 'page-empty' })])(
     'leaves the page out on wish: %o',
     async (state) => {
       const { screen, onremove } = await chip(state);

@@ -11,7 +11,6 @@ const captured = (id: string): PagePreview => ({
   part: 'page',
   hasSelection: false,
   blocks: 1,
-  ofBlocks: 1,
   tokens: 10,
   notes: [],
 });

@@ -42,7 +42,6 @@ const page: PagePreview = {
   title: 'A page',
   url: 'https://example.com',
   blocks: 1,
-  ofBlocks: 1,
   tokens: 5,
   notes: [],
 };

@@ -129,6 +129,31 @@ describe('buildPrompt', () => {
     expect(second.leftOut.pages[0]?.blocks).toBe((first.leftOut.pages[0]?.blocks ?? 0) + 1);
   });
 
+  test('lets no page take what the pages before it took', () => {
+    const sentences = (from: number) =>
+      Array.from({ length: 60 }, (_, index) => block(`b${from + index}`, `Of ropes and tides, number ${index}.`));
+    const long = [
+      snapshotRow('l1', sentences(1)),
+      snapshotRow('l2', sentences(100), { url: 'https://example.com/l2' }),
+      snapshotRow('l3', sentences(200), { url: 'https://example.com/l3' }),
+    ];
+    const exchanges = long.map((each) => ({ question: 'And here?', answer: 'Ropes.', page: each }));
+    const prompts = exchanges.map((_, index) =>
+      buildPrompt({
+        thread: threadOf(exchanges.slice(0, index + 1)).slice(0, -1),
+        snapshots: new Map(long.map((each) => [each.id, each])),
+        budgetTokens: 400,
+      }),
+    );
+    const marks = prompts.map((prompt) => bytesOf(prompt).match(/\[b\d+\]/g)?.length ?? 0);
+    expect(marks).toEqual(marks.toSorted((a, b) => a - b));
+    expect(marks.at(-1)).toBeLessThan(400 / 12);
+    prompts.slice(1).forEach((prompt, index) => {
+      const before = prompts[index];
+      expect(before && bytesOf(prompt).startsWith(bytesOf(before))).toBe(true);
+    });
+  });
+
   test('says a page once, however many questions carry it', () => {
     const prompt = promptOf([
       { question: 'One?', answer: 'Yes.', page },
@@ -232,7 +257,7 @@ describe('pageText', () => {
   });
 
   test('says how much was left out', () => {
-    expect(pageText(page, 6)).toContain('[b1] # Title\n(1 more blocks of this page did not fit.)\n</page-fence>');
+    expect(pageText(page, 10)).toContain('[b1] # Title\n(1 more blocks of this page did not fit.)\n</page-fence>');
   });
 
   test('holds nothing invisible, and a title on one line', () => {

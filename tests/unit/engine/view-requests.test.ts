@@ -158,6 +158,37 @@ describe('requests on view', () => {
     expect(shown.messages[0]?.text).toContain('(45 more blocks of this page did not fit.)');
   });
 
+  test('and prompts take as much of a page as the model has room for', async () => {
+    const long = { ...PAGE, blocks: Array.from({ length: 50 }, (_, i) => block(`b${i + 1}`, 'word '.repeat(80))) };
+    const sizes: number[] = [];
+    for (const contextTokens of [4_096, 8_192, undefined]) {
+      const resolveModel = async () => ({
+        provider: script.provider,
+        assistantName: 'Model',
+        host: null,
+        contextTokens,
+      });
+      const { engine, store } = createEngineRig({
+        provider: script.provider,
+        readTab: async () => long,
+        resolveModel,
+      });
+      await engine.send(sendRequest({ text: 'When?', page: { tabId: 1, snapshotId: null } }));
+      await frame();
+      const asked = script.requests.at(-1);
+      const { sent } = createRequestViews({
+        store,
+        pages: createPageSource({ store, readTab: async () => long }),
+        resolveModel,
+      });
+      const view = await sent(A1);
+      expect(view?.exact).toBe(true);
+      expect(asked && bytes(asked)).toBe(view && bytes(view));
+      sizes.push(view?.leftOut.pages[0]?.blocks ?? 50);
+    }
+    expect(sizes).toEqual([15, 33, 50]);
+  });
+
   test('of an edited question ends before what followed the former one, with its page', async () => {
     await ask(1, 'First?');
     script.end();

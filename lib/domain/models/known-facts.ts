@@ -1,5 +1,5 @@
-import type { ModelFacts } from '../../domain/model-facts';
-import type { ProviderConfig } from '../../domain/provider-config';
+import type { ModelFacts } from '../model-facts';
+import type { ProviderConfig } from '../provider-config';
 import type knownModels from './known-models.json';
 
 /** known-models.json, a file of data that `npm run update-models` writes. */

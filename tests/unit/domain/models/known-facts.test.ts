@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PROVIDER_PRESETS } from '../../../../lib/domain/provider-presets';
-import { knownFacts } from '../../../../lib/panel/models/known-facts';
-import known from '../../../../lib/panel/models/known-models.json';
+import { knownFacts } from '../../../../lib/domain/models/known-facts';
+import known from '../../../../lib/domain/models/known-models.json';
 
 const anthropic = { kind: 'anthropic', preset: null } as const;
 

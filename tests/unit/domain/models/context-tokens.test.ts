@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { contextTokensOf } from '../../../../lib/domain/models/context-tokens';
+import known from '../../../../lib/domain/models/known-models.json';
+import { BUILT_IN_PROVIDER } from '../../../../lib/domain/provider-config';
+
+const openAi = { ...BUILT_IN_PROVIDER, kind: 'openai' } as const;
+const local = { ...BUILT_IN_PROVIDER, kind: 'openai-compatible', preset: 'ollama' } as const;
+
+describe('the context of a model', () => {
+  test('is what its server says, else what is known of it, else nothing', () => {
+    const list = { at: 1, models: [{ id: 'gpt-4', contextTokens: 4_000 }, { id: 'gpt-4.1' }] };
+    expect(contextTokensOf(openAi, 'gpt-4', { list, known })).toBe(4_000);
+    expect(contextTokensOf(openAi, 'gpt-4.1', { list, known })).toBe(1_047_576);
+    expect(contextTokensOf(openAi, 'gpt-4', { list: undefined, known })).toBe(8_192);
+    expect(contextTokensOf(local, 'llama', { list, known })).toBeUndefined();
+    const zero = { at: 1, models: [{ id: 'llama', contextTokens: 0 }] };
+    expect(contextTokensOf(local, 'llama', { list: zero, known })).toBeUndefined();
+  });
+});
