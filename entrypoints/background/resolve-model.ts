@@ -2,7 +2,6 @@ import type { ModelRef } from '../../lib/domain/chat';
 import { ChatFailure } from '../../lib/domain/errors';
 import { hostKind } from '../../lib/domain/host-kind';
 import { contextTokensOf } from '../../lib/domain/models/context-tokens';
-import known from '../../lib/domain/models/known-models.json';
 import { BUILT_IN_PROVIDER, hostOf } from '../../lib/domain/provider-config';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { createBuiltInReader } from '../../lib/providers/built-in/built-in-reader';
@@ -32,7 +31,7 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
       provider: createNetworkProvider({ config, key, stallMs: patience }),
       assistantName: config.name,
       host,
-      contextTokens: contextTokensOf(config, model, { list, known }),
+      contextTokens: contextTokensOf(config, model, list),
     };
   };
 }

@@ -1,6 +1,7 @@
-import { joinFacts, type ModelList } from '../model-facts';
+import type { ModelList } from '../model-facts';
 import type { ProviderConfig } from '../provider-config';
-import { knownFacts, type KnownModels } from './known-facts';
+import contexts from './known-contexts.json';
+import { findKnown } from './known-facts';
 
 /**
  * Tokens that question and answer may take together with a model: as its server listed it, else as is known otherwise;
@@ -9,9 +10,9 @@ import { knownFacts, type KnownModels } from './known-facts';
 export function contextTokensOf(
   provider: ProviderConfig,
   model: string,
-  { list, known }: { readonly list: ModelList | undefined; readonly known: KnownModels },
+  list: ModelList | undefined,
 ): number | undefined {
-  const listed = list?.models.find(({ id }) => id === model) ?? { id: model };
-  const { contextTokens } = joinFacts(listed, knownFacts(known, provider, model));
-  return contextTokens !== undefined && contextTokens > 0 ? contextTokens : undefined;
+  const listed = list?.models.find(({ id }) => id === model)?.contextTokens;
+  const tokens = listed ?? findKnown<number>(contexts, provider, model);
+  return tokens !== undefined && tokens > 0 ? tokens : undefined;
 }

@@ -12,12 +12,21 @@ export function knownFacts(
   id: string,
 ): Omit<ModelFacts, 'id'> | undefined {
   const { source: _source, ...providers } = known;
-  const all: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = providers;
+  const found = findKnown<readonly unknown[]>(providers, { kind, preset }, id);
+  return found && factsOf(found);
+}
+
+/** What a table of providers' models says of one, whatever its date or alias; undefined where it does not know it. */
+export function findKnown<Value>(
+  all: Readonly<Record<string, Readonly<Record<string, Value>>>>,
+  { kind, preset }: Pick<ProviderConfig, 'kind' | 'preset'>,
+  id: string,
+): Value | undefined {
   const models = all[kind === 'openai-compatible' ? (preset ?? '') : kind];
   if (models === undefined) return undefined;
-  const line = namesOf(id).map((name) => models[name]);
-  const found = line.find((one) => one !== undefined);
-  return found && factsOf(found);
+  return namesOf(id)
+    .map((name) => models[name])
+    .find((one) => one !== undefined);
 }
 
 /** Gemini lists `models/…`; dated versions and aliases are the model they are of. */
