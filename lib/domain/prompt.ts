@@ -1,10 +1,11 @@
-import { estimateTokens } from './budget';
-import type { Message, ModelRef, ThreadMessage } from './chat';
-import { sealsOf, textOf } from './content';
-import type { SnapshotId } from './ids';
+import type { ModelRef, ThreadMessage } from './chat';
+import { textOf } from './content';
+import type { MessageId, SnapshotId } from './ids';
+import { openingOf, type ChatSummary } from './memory/chat-summary';
+import type { LaidTurns } from './memory/lay-turns';
+import { rememberTurns } from './memory/remember-turns';
 import { DEFAULT_BUDGET_TOKENS } from './model-budget';
 import { chosenBlocks, type PageSnapshot } from './page';
-import { createPageTexts, type PageTexts } from './page-text';
 import { withoutPictures } from './pictures/picture-reference';
 import type { ThoughtSeal } from './thought-seal';
 
@@ -32,6 +33,10 @@ export interface PageCut {
 export interface LeftOut {
   /** Earlier questions and answers that the budget has no room for. */
   readonly turns: number;
+  /** Earlier questions and answers of which a summary goes instead. */
+  readonly summarised?: number;
+  /** The first message that the model sees, where that is not the chat's first. */
+  readonly firstSeen?: MessageId;
   /** Pages of which not every block goes. */
   readonly pages: readonly PageCut[];
   /** Earlier pages whose texts the user did not want to go along any more. */
@@ -63,13 +68,14 @@ export interface PromptSource {
   readonly budgetTokens?: number;
   /** The model that is asked: it alone gets its own sealed thoughts back. */
   readonly modelRef?: ModelRef | null;
+  /** What goes in the place of the messages up to one of the thread. */
+  readonly summary?: ChatSummary | null;
 }
 
 /**
  * Builds the prompt of a thread. A page's text stands once, in the question that brought it (of a page too long for the
  * budget what that question needs; what a later one needs more stands with that), so the prompt of turn n + 1 starts with
- * the bytes of turn n. Turns that do not fit are left out from the oldest on, a question with its
- * answer, but never the last question nor one that carries a page. A thread that ends with an answer is asked to
+ * the bytes of turn n. What does not fit is left out as `rememberTurns` says. A thread that ends with an answer is asked to
  * continue it.
  */
 export function buildPrompt({
@@ -77,48 +83,45 @@ export function buildPrompt({
   snapshots,
   budgetTokens = DEFAULT_BUDGET_TOKENS,
   modelRef = null,
+  summary = null,
 }: PromptSource): Prompt {
-  const pages: PageSnapshot[] = [];
   const firstWithPage = Math.max(
     0,
     thread.findLastIndex(({ message }) => message.page?.alone === true),
   );
   const question = thread.findLast(({ message }) => message.role === 'user');
-  const texts = createPageTexts(budgetTokens);
-  const turns = thread.map((entry, index): Turn => {
-    const { message, parts } = entry;
-    const text = message.role === 'assistant' ? withoutPictures(textOf(parts)) : textOf(parts);
-    const carried = index < firstWithPage ? null : message.page;
-    const page = carried === null ? undefined : snapshots.get(carried.snapshotId);
-    if (page === undefined || pages.includes(page)) {
-      const last = message.role === 'user' ? pages.at(-1) : undefined;
-      const more = last === undefined ? '' : texts.more(last, text);
-      const seals = isBy(message, modelRef) ? sealsOf(parts) : [];
-      return { role: message.role, text: `${more}${text}`, seals, pinned: entry === question || more !== '' };
-    }
-    pages.push(page);
-    return { role: message.role, text: `${texts.first(page, text)}\n\n${text}`, pinned: true };
-  });
+  const summarised = thread.findIndex(({ message }) => message.id === summary?.upTo) + 1;
+  const opening = summary === null || summarised === 0 ? '' : openingOf(summary);
+  const source = { thread, snapshots, firstWithPage, budgetTokens, modelRef, opening };
+  const seen = rememberTurns(source, summarised);
+  const { start, pages } = seen;
+  const turns = [...seen.turns];
   const last = thread.at(-1);
   if (last?.message.role === 'assistant') {
-    turns.push({ role: 'user', text: continueRequest(withoutPictures(textOf(last.parts))), pinned: true });
+    turns.push({ role: 'user', text: continueRequest(withoutPictures(textOf(last.parts))) });
   }
   const earlier = new Set(thread.slice(0, firstWithPage).flatMap(({ message }) => message.page?.snapshotId ?? []));
-  const fitting = fitTurns(turns, budgetTokens);
+  const firstSeen = start === 0 ? undefined : thread[start]?.message.id;
+  const forgotten = thread
+    .slice(firstWithPage, start)
+    .flatMap(({ message }) => (message.page === null ? [] : (snapshots.get(message.page.snapshotId) ?? [])))
+    .filter((page) => !pages.includes(page));
   return {
     system: SYSTEM_TEXT,
-    messages: joinTurns(fitting),
+    messages: joinTurns(turns),
     question: question === undefined ? '' : textOf(question.parts),
     pages,
     leftOut: {
-      turns: turns.length - fitting.length,
-      pages: cutPages(pages, texts.sent),
+      turns: start - summarised,
+      ...(summarised > 0 ? { summarised } : {}),
+      ...(firstSeen === undefined ? {} : { firstSeen }),
+      pages: cutPages([...new Set(forgotten), ...pages], seen.sent),
       earlierPages: pages.reduce((count, { id }) => count - (earlier.has(id) ? 1 : 0), earlier.size),
     },
   };
 }
 
-function cutPages(pages: readonly PageSnapshot[], sent: PageTexts['sent']): LeftOut['pages'] {
+function cutPages(pages: readonly PageSnapshot[], sent: LaidTurns['sent']): LeftOut['pages'] {
   return pages
     .map((page): PageCut => {
       const ofBlocks = chosenBlocks(page).length;
@@ -134,29 +137,8 @@ function continueRequest(partial: string): string {
   return `Your last answer was cut off. Continue it exactly where it ended, without repeating anything and without any introduction. It ended with:\n\n${end}`;
 }
 
-interface Turn extends PromptTurn {
-  readonly pinned: boolean;
-}
-
-function fitTurns(turns: readonly Turn[], budgetTokens: number): readonly Turn[] {
-  let excess = turns.reduce((sum, turn) => sum + estimateTokens(turn.text), 0) - budgetTokens;
-  let questionWent = false;
-  return turns.filter((turn) => {
-    const isAnswer = turn.role === 'assistant';
-    const goes = !turn.pinned && (excess > 0 || (isAnswer && questionWent));
-    if (goes) excess -= estimateTokens(turn.text);
-    if (!isAnswer) questionWent = goes;
-    return !goes;
-  });
-}
-
-/** Whether the model wrote the message. */
-function isBy({ modelRef: by }: Message, modelRef: ModelRef | null): boolean {
-  return by !== null && by?.providerId === modelRef?.providerId && by?.model === modelRef?.model;
-}
-
 /** Joins neighbours of one role and drops empty turns, since providers want turns that alternate. */
-function joinTurns(turns: readonly Turn[]): Prompt['messages'] {
+function joinTurns(turns: readonly PromptTurn[]): Prompt['messages'] {
   const joined: PromptTurn[] = [];
   for (const turn of turns) {
     if (turn.text.trim() === '') continue;

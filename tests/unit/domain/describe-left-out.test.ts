@@ -22,4 +22,13 @@ describe('what is left out, in words', () => {
       'The oldest message of this chat stays out: the chat is longer than the model’s memory.',
     ]);
   });
+
+  test('names a page that the chat’s memory has no room for, and the summary that goes instead of messages', () => {
+    const page = { title: 'Bridges', blocks: 0, ofBlocks: 9, omitted: 0 };
+    expect(describeLeftOut({ turns: 2, summarised: 6, pages: [page], earlierPages: 0 })).toEqual([
+      '“Bridges” stays out: the chat is longer than the model’s memory.',
+      'A summary goes instead of the 6 oldest messages of this chat.',
+      'The 2 messages after those stay out: the chat is longer than the model’s memory.',
+    ]);
+  });
 });
