@@ -10,11 +10,11 @@ import { browser } from '../../lib/platform/browser';
 import { createKeepAlive } from '../../lib/platform/keep-alive';
 import { isInPrivateWindow } from '../../lib/platform/private-window';
 import { createUpdateGate } from '../../lib/platform/updates';
-import { browserSession, sessionKeysItem } from '../../lib/storage/browser-session';
+import { browserSession, openLockItem, sessionKeysItem } from '../../lib/storage/browser-session';
 import { createChatVault } from '../../lib/storage/chat-vault';
 import { AsideDatabase } from '../../lib/storage/schema';
 import { mirrorToSession } from '../../lib/storage/session-mirror';
-import { siteRulesItem, storedChatsItem } from '../../lib/storage/settings';
+import { keyLockItem, siteRulesItem, storedChatsItem } from '../../lib/storage/settings';
 import { listenForGestures } from './gestures';
 import { createModelResolver } from './resolve-model';
 import { serveChats } from './serve-chats';
@@ -30,6 +30,7 @@ export default defineBackground(() => {
   const vault = createChatVault({
     connect: () => new AsideDatabase(),
     sessionKeys: sessionKeysItem,
+    keyLock: { session: openLockItem, onChange: (view) => void keyLockItem.setValue(view).catch(console.error) },
     witness: isIncognito ? null : storedChatsItem,
     keepRows: (rows) => mirrorToSession(rows, isIncognito ? null : 'shared', browserSession),
   });

@@ -13,6 +13,7 @@ import { askForModels, testConnection } from '../../lib/providers/test-connectio
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
+import { createKeyHandlers } from './key-handlers';
 
 interface Services {
   readonly vault: ChatVault;
@@ -39,7 +40,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
   };
 
   const keyOf = async ({ kind, id, baseUrl }: ProviderConfig): Promise<string | null> =>
-    kind === 'built-in' ? null : keys.keyFor(id, hostOf(baseUrl));
+    kind === 'built-in' ? null : ((await keys.credentialsFor(id, hostOf(baseUrl)))?.key ?? null);
 
   return {
     watch: async ({ chatId }, panel) => {
@@ -91,9 +92,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       }
       return locatePassage(snapshot, passage, { isAllowed: mayRead });
     },
-    'save-key': ({ providerId, host, value }) => after(() => keys.save(providerId, host, value)),
-    'has-key': ({ providerId, host }) => keys.has(providerId, host),
-    'delete-key': ({ providerId }) => after(() => keys.remove(providerId)),
+    ...createKeyHandlers(keys),
     query: async ({ query }) => {
       await settled;
       return answerQuery(vault.queries, query);

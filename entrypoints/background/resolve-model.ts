@@ -23,7 +23,8 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     const config = (await providersItem.getValue()).find(({ id }) => id === providerId);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
     const host = hostOf(config.baseUrl);
-    const key = await keys.keyFor(config.id, host);
+    const credentials = await keys.credentialsFor(config.id, host);
+    const key = credentials?.key ?? null;
     const { stallMs, localStallMs } = await timeLimitsItem.getValue();
     const list = (await modelListsItem.getValue())[config.id];
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;

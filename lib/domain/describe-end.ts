@@ -23,7 +23,18 @@ const LABELS: Record<EndAction, string> = {
   'allow-page': 'Allow on all sites',
   'ask-without-page': 'Ask without the page',
   'new-chat': 'New chat',
+  'unlock-keys': 'Unlock',
+  'enter-key': 'Enter the key',
 };
+
+/** What mends a failure without asking again. */
+const MENDED_ELSEWHERE: ReadonlySet<EndAction> = new Set([
+  'open-settings',
+  'ask-without-page',
+  'allow-page',
+  'unlock-keys',
+  'enter-key',
+]);
 
 /** Describes how an answer ended; null where there is nothing to say: it streams, or is complete without a note. */
 export function describeEnd(
@@ -79,7 +90,7 @@ function interrupted(answer: Answer, context: ErrorContext, goOn: EndAction): De
 
 function failed(answer: Answer, context: ErrorContext): DescribedEnd {
   const { title, detail, action: first } = describeError(answer.error ?? { kind: 'unknown' }, context);
-  const retryable = first === 'open-settings' || first === 'ask-without-page' || first === 'allow-page';
+  const retryable = first !== null && MENDED_ELSEWHERE.has(first);
   const actions = [...(first === null ? [] : [first]), ...(retryable ? (['retry'] as const) : [])];
   return { role: 'alert', title, detail, actions: label(actions) };
 }

@@ -1,9 +1,17 @@
 import { type ChatError, isPassing } from './errors';
-import type { PrivateReason } from './site-rules';
+import { pageErrorWords } from './page-error-words';
 
 /** The button that helps: what pressing it does is the panel's business. */
 export type ErrorAction =
-  'retry' | 'wait-and-retry' | 'continue' | 'open-settings' | 'allow-page' | 'ask-without-page' | 'new-chat';
+  | 'retry'
+  | 'wait-and-retry'
+  | 'continue'
+  | 'open-settings'
+  | 'allow-page'
+  | 'ask-without-page'
+  | 'new-chat'
+  | 'unlock-keys'
+  | 'enter-key';
 
 /** A failure in the product's own words. */
 export interface DescribedError {
@@ -11,6 +19,13 @@ export interface DescribedError {
   readonly title: string;
   /** What was kept, what to do next, and the server's own words where it gave any. */
   readonly detail: string;
+  readonly action: ErrorAction | null;
+}
+
+/** A failure's title, what to do next, and the button for it. */
+export interface ErrorWords {
+  readonly title: string;
+  readonly next: string;
   readonly action: ErrorAction | null;
 }
 
@@ -40,21 +55,8 @@ export function describeError(error: ChatError, context: ErrorContext = {}): Des
   };
 }
 
-const PRIVATE: Readonly<Record<PrivateReason, string>> = {
-  password: 'it asks for a password',
-  bank: 'it looks like a bank’s',
-  mail: 'it looks like a mailbox',
-  health: 'it looks like a health service’s',
-};
-
-interface Words {
-  readonly title: string;
-  readonly next: string;
-  readonly action: ErrorAction | null;
-}
-
 /** `again` says how to go on after what passes by itself. */
-function wordsFor(error: ChatError, context: ErrorContext, again: string): Words {
+function wordsFor(error: ChatError, context: ErrorContext, again: string): ErrorWords {
   const host = error.host ?? 'The server';
   // A 200 that turned out to be a failure would only confuse.
   const status = (error.status ?? 0) < 400 ? '' : ` (${error.status})`;
@@ -182,7 +184,19 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Words
       return {
         title: `${host} needs an API key, and none is saved for it.`,
         next: 'Enter one in Settings.',
-        action: 'open-settings',
+        action: 'enter-key',
+      };
+    case 'key-lost':
+      return {
+        title: `The key for ${error.host ?? 'this provider'} is gone: it was kept for one session of the browser only.`,
+        next: 'Enter it again.',
+        action: 'enter-key',
+      };
+    case 'keys-locked':
+      return {
+        title: 'Your keys are locked.',
+        next: 'Unlock them with your passphrase, then try again.',
+        action: 'unlock-keys',
       };
     case 'no-provider':
       return {
@@ -191,35 +205,11 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Words
         action: 'open-settings',
       };
     case 'page-permission':
-      return {
-        title: `Aside may not read ${error.host ? `pages of ${error.host}` : 'this page'} yet.`,
-        next: 'Click Aside’s button in the toolbar to let it read this tab, then try again; or allow all sites for good.',
-        action: 'allow-page',
-      };
     case 'page-unreadable':
-      return {
-        title: 'This page cannot be read.',
-        next: 'Browser pages, extension stores and pages drawn as pictures have no text to give. Ask without the page, or open another one.',
-        action: 'ask-without-page',
-      };
     case 'page-empty':
-      return {
-        title: 'There is no text on this page yet.',
-        next: 'If it is still loading, wait and try again, or ask without the page.',
-        action: 'ask-without-page',
-      };
     case 'page-private':
-      return {
-        title: `Aside did not read this page of ${host}: ${PRIVATE[error.detail as PrivateReason] ?? 'it may be private'}.`,
-        next: 'Say yes above the question field to let it be read, then try again; or ask without the page.',
-        action: 'ask-without-page',
-      };
     case 'page-never':
-      return {
-        title: `Pages of ${host} are never read, as you chose.`,
-        next: 'Ask without the page, or allow the site again above the question field.',
-        action: 'ask-without-page',
-      };
+      return pageErrorWords(error.kind, error);
     case 'unknown':
       return { title: 'Something unexpected went wrong.', next: 'Try again.', action: 'retry' };
   }

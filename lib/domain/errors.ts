@@ -20,6 +20,8 @@ export type ChatErrorKind =
   | 'updated'
   | 'storage'
   | 'no-key'
+  | 'key-lost'
+  | 'keys-locked'
   | 'no-provider'
   | 'page-permission'
   | 'page-unreadable'

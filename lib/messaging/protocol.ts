@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { KeyStatus } from '../domain/credentials';
 import type { ChatError } from '../domain/errors';
 import type { ChatId, MessageId, PictureId, ProviderId, SnapshotId } from '../domain/ids';
+import type { KeyLockView } from '../domain/key-lock';
 import type { ModelFacts } from '../domain/model-facts';
 import type { PagePreview } from '../domain/page-preview';
 import type { PassageOutcome } from '../domain/passage';
@@ -33,6 +35,11 @@ const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId), al
 /** Longest question or comment taken, in UTF-16 code units. */
 const longText = v.pipe(v.string(), v.maxLength(2_000_000));
 const shortText = v.pipe(v.string(), v.maxLength(4_000));
+
+const passphrase = v.pipe(shortText, v.minLength(1));
+
+/** Headers or query parameters as `GivenCredentials` takes them. */
+const secrets = v.record(shortText, v.nullable(shortText));
 
 const answerText = v.pipe(v.string(), v.maxLength(50_000_000));
 const seal = v.variant('kind', [
@@ -142,9 +149,24 @@ export const panelRequest = v.variant('type', [
   }),
   v.object({ type: v.literal('sent-request'), messageId }),
   v.object({ type: v.literal('show-passage'), snapshotId, blockId: shortText, quote: longText }),
-  v.object({ type: v.literal('save-key'), providerId, host: shortText, value: v.pipe(shortText, v.minLength(1)) }),
-  v.object({ type: v.literal('has-key'), providerId, host: shortText }),
+  v.object({
+    type: v.literal('save-key'),
+    providerId,
+    host: shortText,
+    value: v.exactOptional(v.pipe(shortText, v.minLength(1))),
+    headers: v.exactOptional(secrets),
+    query: v.exactOptional(secrets),
+    session: v.exactOptional(v.boolean()),
+  }),
+  v.object({ type: v.literal('key-status'), providerId, host: shortText }),
   v.object({ type: v.literal('delete-key'), providerId }),
+  v.object({ type: v.literal('key-lock') }),
+  v.object({ type: v.literal('unlock-keys'), passphrase }),
+  v.object({ type: v.literal('lock-keys') }),
+  v.object({ type: v.literal('set-passphrase'), passphrase, current: v.nullable(passphrase) }),
+  v.object({ type: v.literal('remove-passphrase'), current: passphrase }),
+  v.object({ type: v.literal('forget-passphrase') }),
+  v.object({ type: v.literal('set-auto-lock'), minutes: v.nullable(v.pipe(v.number(), v.minValue(1))) }),
   v.object({ type: v.literal('test-connection'), config: providerConfig }),
   v.object({ type: v.literal('list-models'), config: providerConfig }),
   v.object({ type: v.literal('query'), query: panelQuery }),
@@ -167,7 +189,12 @@ export interface PanelReplies {
   'preview-request': RequestView;
   'sent-request': RequestView | null;
   'show-passage': PassageOutcome;
-  'has-key': boolean;
+  'key-status': KeyStatus;
+  'key-lock': KeyLockView;
+  /** Whether the passphrase fits. */
+  'unlock-keys': boolean;
+  'set-passphrase': boolean;
+  'remove-passphrase': boolean;
   'test-connection': ConnectionTest;
   'list-models': ConnectionTest;
   /** Rows, as the query of that name in lib/storage gives them. */

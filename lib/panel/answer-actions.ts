@@ -39,6 +39,8 @@ export function createAnswerActions(dependencies: AnswerActionsDependencies): An
           if (await sites.allowAllSites()) await session.resume(messageId);
           return;
         case 'open-settings':
+        case 'enter-key':
+        case 'unlock-keys':
           return openSettings();
         case 'new-chat':
           return openNewChat();

@@ -57,9 +57,11 @@ export class ProviderForm {
     this.avatar = existing.avatar;
     if (existing.allowInsecure) this.#insecureHost = hostOf(existing.baseUrl);
     const host = hostOf(existing.baseUrl);
-    void dependencies.client.request({ type: 'has-key', providerId: this.id, host }).then((has) => {
-      if (has) this.#keyHost = host;
-    });
+    void dependencies.client
+      .request({ type: 'key-status', providerId: this.id, host })
+      .then(({ kept, hasKey }) => {
+        if (hasKey && kept !== 'lost') this.#keyHost = host;
+      });
     this.noteAddress();
   }
 

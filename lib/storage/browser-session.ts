@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
-import type { KeyRow } from './schema';
+import type { SessionKeyRow } from './key-store';
+import type { OpenLock } from './keys/key-lock';
 import type { SessionArea } from './session-mirror';
 import { memoryRevisionItem } from './settings';
 
@@ -11,5 +12,8 @@ export const browserSession: SessionArea = {
   announce: () => memoryRevisionItem.setValue(crypto.randomUUID()),
 };
 
-/** Keys that the database did not take, for this session of the browser. Only the background may import this. */
-export const sessionKeysItem = storage.defineItem<readonly KeyRow[]>('session:keys', { fallback: [] });
+/** Keys that are kept for this session of the browser only. Only the background may import this. */
+export const sessionKeysItem = storage.defineItem<readonly SessionKeyRow[]>('session:keys', { fallback: [] });
+
+/** What opens the keys while their passphrase was given; null: locked, or there is none. Only for the background. */
+export const openLockItem = storage.defineItem<OpenLock | null>('session:open-lock', { fallback: null });

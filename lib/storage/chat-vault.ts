@@ -4,8 +4,9 @@ import type { ChatStore } from '../engine/chat-store';
 import { createChatStore } from './chat-store';
 import { createFailoverQueries } from './failover-queries';
 import { createFailoverStore } from './failover-store';
-import { createFailoverKeyStore, type SessionKeys } from './failover-key-store';
-import { createKeyStore, type KeyStore } from './key-store';
+import { createKeyStore, type KeyStore, type SessionKeys } from './key-store';
+import { createKeyLock, type KeyLockDependencies } from './keys/key-lock';
+import { createSessionKey } from './keys/session-key';
 import { createMemoryChatStore } from './memory-chat-store';
 import { createMemoryQueries } from './memory-queries';
 import { createMemoryRows, type MemoryRows } from './memory-rows';
@@ -50,13 +51,15 @@ interface ChatVaultDependencies {
   /** Null where nothing of the kind may be stored. */
   readonly witness: Witness | null;
   readonly sessionKeys: SessionKeys;
+  /** What holds the passphrase's key while it is open, and who hears of it. */
+  readonly keyLock: Pick<KeyLockDependencies, 'session' | 'onChange'>;
   /** Fills rows with what an earlier background kept in memory, and keeps them. */
   readonly keepRows: (rows: MemoryRows) => Promise<void>;
 }
 
 /** Makes the vault of normal windows: the database, and memory where that fails. */
 export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVault {
-  const { connect, witness, sessionKeys, keepRows } = dependencies;
+  const { connect, witness, sessionKeys, keyLock, keepRows } = dependencies;
   const rows = createMemoryRows();
   const health = createStorageHealth({ kind: 'database', missing: 0 });
   let database = connect();
@@ -66,10 +69,17 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
   const usable = () => opening;
   const disk = whenReady(() => createChatStore(database), usable);
   const diskQueries = whenReady(() => createQueries(database), usable);
-  const keys = createFailoverKeyStore(
-    whenReady(() => createKeyStore(database), usable),
-    sessionKeys,
-  );
+  const keyTables = async () => {
+    await opening;
+    return database;
+  };
+  const sessionKey = createSessionKey(keyTables);
+  const keys = createKeyStore({
+    database: keyTables,
+    session: sessionKeys,
+    sessionKey,
+    lock: createKeyLock({ ...keyLock, database: keyTables, sessionKey }),
+  });
   const parts = { disk, diskQueries, memory: createMemoryChatStore(rows), rows, health };
   const kept = keepRows(rows).catch(warnOfLoss);
   const ready = async () => {

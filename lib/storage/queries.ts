@@ -25,7 +25,7 @@ export interface Queries {
  * left out, and told to `onUnreadable`.
  */
 export function createQueries(
-  database: Omit<AsideDatabase, 'keys'>,
+  database: Omit<AsideDatabase, 'keys' | 'locks'>,
   onUnreadable: OnUnreadable = () => undefined,
 ): Queries {
   const chats = createRowReader(database.chats, 'chats', onUnreadable);

@@ -2,6 +2,8 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Chat, Feedback, Message, MessageBody, Run } from '../domain/chat';
 import type { PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
+import type { WrappedKey } from './keys/passphrase';
+import type { Sealed } from './keys/seal';
 import { settleAborted } from './settle-aborted';
 
 /** What an answer cost, for sums over days. */
@@ -17,15 +19,33 @@ export interface UsageRow {
 /** A snapshot; `draftAt` (its time) stands until a message carries it, so that unused previews can be purged. */
 export type SnapshotRow = PageSnapshot & { readonly draftAt?: number };
 
-/** A key, bound to the host it was entered for. Read by the background alone. */
+/** A key and what goes beside it, bound to the host it was entered for. Read by the background alone. */
 export interface KeyRow {
   readonly providerId: string;
   readonly host: string;
+  /** Empty where there is no key, or where it is sealed. */
   readonly value: string;
+  /** Extra headers; where they are sealed their values are empty. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Extra query parameters; where they are sealed their values are empty. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** All values, as `keys/sealed-row` seals them. */
+  readonly sealed?: Sealed;
+  /** Whether there is a key among what is sealed or was kept for a session. */
+  readonly hasKey?: boolean;
+  /** Kept until the browser closes, in its memory: what is stored here is that there was one. */
+  readonly session?: true;
 }
 
+/** What the keys are sealed with. Read by the background alone. */
+export type LockRow =
+  /** Seals what the browser's memory keeps for the session; it can be used, but never read. */
+  | { readonly id: 'session'; readonly key: CryptoKey }
+  /** Seals the rows of `keys`; there while a passphrase is set. */
+  | { readonly id: 'passphrase'; readonly wrapped: WrappedKey; readonly autoLockMinutes: number | null };
+
 /** The newest schema that this code knows. Each that was released has a dump in tests/fixtures/storage. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Aside's database. Schema 1 has a place for all that design section 3 names. Rows of `messages` hold no text, so
@@ -41,6 +61,7 @@ export class AsideDatabase extends Dexie {
   declare feedback: Table<Feedback, string>;
   declare usage: Table<UsageRow, string>;
   declare keys: Table<KeyRow, string>;
+  declare locks: Table<LockRow, LockRow['id']>;
 
   constructor(name = 'aside') {
     super(name);
@@ -58,5 +79,6 @@ export class AsideDatabase extends Dexie {
     });
     // Pictures are found by their answer. No row of the table was written before.
     this.version(2).stores({ attachments: 'id, messageId' });
+    this.version(3).stores({ locks: 'id' });
   }
 }

@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ChatId } from '../domain/ids';
+import type { KeyLockView } from '../domain/key-lock';
 import type { ModelList } from '../domain/model-facts';
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/time-limits';
 import type { PendingQuestion } from '../domain/pending-question';
@@ -64,6 +65,9 @@ export const lastPrivateChatItem = storage.defineItem<ChatId | null>('session:la
 
 /** Changes whenever chats that are kept in memory change, so that panels read them again. */
 export const memoryRevisionItem = storage.defineItem<string>('session:memory-revision', { fallback: '' });
+
+/** How the passphrase over the keys stands, as the background last told; null: it has not yet. */
+export const keyLockItem = storage.defineItem<KeyLockView | null>('session:key-lock', { fallback: null });
 
 /** How many chats the database holds, noted apart from it: browsers empty a broken one without a word. */
 export const storedChatsItem = storage.defineItem<number>('local:stored-chats', { fallback: 0 });

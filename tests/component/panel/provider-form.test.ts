@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { KeyStatus } from '../../../lib/domain/credentials';
 import { ChatFailure } from '../../../lib/domain/errors';
 import type { ProviderId } from '../../../lib/domain/ids';
 import type { ProviderConfig } from '../../../lib/domain/provider-config';
@@ -18,6 +19,8 @@ const CONFIG: ProviderConfig = {
   allowInsecure: true,
 };
 
+const KEPT: KeyStatus = { kept: 'stored', hasKey: true, headers: [], query: [] };
+
 describe('ProviderForm', () => {
   let client: TestClient;
   let saved: ProviderConfig[];
@@ -31,7 +34,7 @@ describe('ProviderForm', () => {
     prompts = [];
     test = { ok: true, models: [{ id: 'm1' }, { id: 'm2' }] };
     grant = Promise.resolve(true);
-    reply = ({ type }) => (type === 'test-connection' ? test : type === 'has-key' ? true : null);
+    reply = ({ type }) => (type === 'test-connection' ? test : type === 'key-status' ? KEPT : null);
     client = createTestClient((request) => reply(request));
   });
 

@@ -3,6 +3,8 @@ import type { PictureId, ProviderId, RunId } from '../../../lib/domain/ids';
 import type { StorageState } from '../../../lib/domain/storage-state';
 import { createChatVault, createPrivateVault, type DatabaseVault } from '../../../lib/storage/chat-vault';
 import type { MemoryRows } from '../../../lib/storage/memory-rows';
+import type { SessionKeyRow } from '../../../lib/storage/key-store';
+import type { OpenLock } from '../../../lib/storage/keys/key-lock';
 import { AsideDatabase, SCHEMA_VERSION } from '../../../lib/storage/schema';
 import { describeChatStore } from '../../support/chat-store-contract';
 import { memoryItem } from '../../support/memory-item';
@@ -55,7 +57,7 @@ function openVault(options: { name?: string; rows?: MemoryRows; witness?: number
   onTestFinished(() => open.forEach((database) => database.close()));
   const kept: { rows: MemoryRows | null } = { rows: null };
   const witnessItem = memoryItem(witness);
-  const keysItem = memoryItem<readonly { providerId: string; host: string; value: string }[]>([]);
+  const keysItem = memoryItem<readonly SessionKeyRow[]>([]);
   const make = (): Rig => {
     const vault = createChatVault({
       connect: () => {
@@ -65,6 +67,7 @@ function openVault(options: { name?: string; rows?: MemoryRows; witness?: number
       },
       witness: witnessItem,
       sessionKeys: keysItem,
+      keyLock: { session: memoryItem<OpenLock | null>(null), onChange: () => undefined },
       // What the session storage does: the next background finds the rows of the one before.
       async keepRows(rows) {
         const before = kept.rows;
@@ -282,17 +285,17 @@ describe('a vault', () => {
 
   test('keys are kept for the session where the database takes none, and moved there when it does', async () => {
     const rig = brokenVault();
-    await rig.vault.keys.save(P, 'api.example', 'sk-1');
-    expect(await rig.vault.keys.keyFor(P, 'api.example')).toBe('sk-1');
-    expect(await rig.vault.keys.keyFor(P, 'evil.example')).toBeNull();
-    expect(await rig.again().vault.keys.has(P, 'api.example')).toBe(true);
+    await rig.vault.keys.save(P, 'api.example', { key: 'sk-1' });
+    expect(await rig.vault.keys.credentialsFor(P, 'api.example')).toMatchObject({ key: 'sk-1' });
+    expect(await rig.vault.keys.credentialsFor(P, 'evil.example')).toBeNull();
+    expect(await rig.again().vault.keys.status(P, 'api.example')).toMatchObject({ kept: 'stored', hasKey: true });
     FragileDatabase.broken.delete(rig.name);
     await rig.vault.retry();
     expect(await (await openDatabase(rig.name)).keys.toArray()).toEqual([
       { providerId: 'p', host: 'api.example', value: 'sk-1' },
     ]);
     await rig.vault.keys.remove(P);
-    expect(await rig.vault.keys.has(P, 'api.example')).toBe(false);
+    expect(await rig.vault.keys.status(P, 'api.example')).toMatchObject({ kept: 'none' });
   });
 });
 

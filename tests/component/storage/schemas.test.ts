@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { PictureId, ProviderId } from '../../../lib/domain/ids';
 import { createChatStore } from '../../../lib/storage/chat-store';
-import { createKeyStore } from '../../../lib/storage/key-store';
 import { createQueries } from '../../../lib/storage/queries';
+import { keyRig } from './key-rig';
 import { AsideDatabase, SCHEMA_VERSION } from '../../../lib/storage/schema';
 
 /** A database as tests/support/make-schema-fixture.ts wrote it down. */
@@ -100,10 +100,11 @@ describe.each(Object.entries(dumps))('the database of %s', (_path, dump) => {
   });
 
   test('gives its keys to their hosts', async () => {
-    const keys = createKeyStore(await openDump(dump));
+    const { keys } = keyRig(await openDump(dump));
     expect(rowsOf('keys').length).toBeGreaterThan(0);
     for (const { providerId, host, value } of rowsOf('keys')) {
-      expect(await keys.keyFor(providerId as ProviderId, host as string)).toBe(value);
+      const found = await keys.credentialsFor(providerId as ProviderId, host as string);
+      expect(found).toEqual({ key: value, headers: {}, query: {} });
     }
   });
 });

@@ -36,6 +36,8 @@ const KINDS: readonly ChatErrorKind[] = [
   'background-stopped',
   'storage',
   'no-key',
+  'key-lost',
+  'keys-locked',
   'no-provider',
   'page-permission',
   'page-unreadable',

@@ -40,7 +40,7 @@ function hosted(more: Partial<RequestHandlers> = {}) {
 describe('a hosted panel', () => {
   test('is answered by the handler of its request, through a real client', async () => {
     const { handlers } = handlersWith({
-      'has-key': ({ host }) => host === 'example.com',
+      'unlock-keys': ({ passphrase }) => passphrase === 'right',
       stop: () => Promise.reject(new ChatFailure({ kind: 'storage' })),
     });
     const client = createEngineClient((): Channel => {
@@ -48,8 +48,8 @@ describe('a hosted panel', () => {
       hostPanel(backgroundSide, handlers);
       return panelSide;
     });
-    const has = { type: 'has-key', providerId: 'p' as never, host: 'example.com' } as const;
-    expect(await client.request(has)).toBe(true);
+    const unlock = { type: 'unlock-keys', passphrase: 'right' } as const;
+    expect(await client.request(unlock)).toBe(true);
     await expect(client.request(stop)).rejects.toMatchObject({ chatError: { kind: 'storage' } });
   });
 
