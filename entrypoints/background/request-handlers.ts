@@ -7,7 +7,7 @@ import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
 import type { PageSource } from '../../lib/engine/page-source';
 import type { RequestViews } from '../../lib/engine/view-requests';
-import type { RequestHandlers } from '../../lib/messaging/panel-host';
+import type { HostedPanel, RequestHandlers } from '../../lib/messaging/panel-host';
 import { locatePassage } from '../../lib/page/locate-passage';
 import { askForModels, testConnection } from '../../lib/providers/test-connection';
 import type { ChatVault } from '../../lib/storage/chat-vault';
@@ -42,6 +42,9 @@ export function createRequestHandlers(services: Services): RequestHandlers {
   const keyOf = async ({ kind, id, baseUrl }: ProviderConfig): Promise<string | null> =>
     kind === 'built-in' ? null : ((await keys.credentialsFor(id, hostOf(baseUrl)))?.key ?? null);
 
+  /** Panels that are open behind other tabs. */
+  const unseen = new WeakSet<HostedPanel>();
+
   return {
     watch: async ({ chatId }, panel) => {
       await settled;
@@ -52,8 +55,10 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       const watch = engine.watch(chatId, {
         started: (snapshot) => panel.post({ type: 'run-snapshot', snapshot }),
         batch: (batch) => panel.post({ type: 'run-batch', batch }),
+        isSeen: () => !unseen.has(panel),
       });
       panel.watch(watch.close);
+      if (!unseen.has(panel)) void engine.markSeen(chatId).catch(console.error);
       return watch.live;
     },
     send: (request) => after(() => engine.send(request)),
@@ -67,8 +72,13 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'rename-chat': ({ chatId, title }) => after(() => commands.rename(chatId, title)),
     'clear-chat': ({ chatId }) => after(() => commands.clear(chatId)),
     'undo-clear': ({ chatId }) => after(() => commands.undoClear(chatId)),
-    'delete-chat': ({ chatId }) => after(() => commands.remove(chatId)),
-    'undo-delete': ({ chatId }) => after(() => commands.undoRemove(chatId)),
+    'organise-chats': ({ chatIds, change }) => after(() => commands.organise(chatIds, change)),
+    look: ({ chatId, visible }, panel) =>
+      after(async () => {
+        if (visible) unseen.delete(panel);
+        else unseen.add(panel);
+        if (visible && chatId !== null) await engine.markSeen(chatId);
+      }),
     'select-version': ({ messageId }) => after(() => commands.selectVersion(messageId)),
     'set-read-page': ({ chatId, readPage }) => after(() => commands.setReadPage(chatId, readPage)),
     rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),

@@ -24,6 +24,10 @@ export interface Chat {
   readonly personaId: string | null;
   readonly pinned: boolean;
   readonly archived: boolean;
+  /** Words the user filed it under; missing: none. */
+  readonly tags?: readonly string[];
+  /** Whether an answer ended that nobody has seen yet. */
+  readonly unread?: boolean;
   readonly temporary: boolean;
   /** Questions asked while an answer was written: they go next, in this order. */
   readonly queue: readonly QueuedQuestion[];

@@ -38,6 +38,8 @@ export interface AnswerRuns {
   retryNow(messageId: MessageId): void;
   /** The text of an ended answer that could not be stored: it is here alone. */
   unstoredParts(messageId: MessageId): readonly ContentPart[] | undefined;
+  /** Whether a panel shows the chat. */
+  isSeen(chatId: ChatId): boolean;
   /** Watches a chat: returns its live runs as they are and calls the listener from then on, until `close`. */
   watch(chatId: ChatId, listener: RunListener): { readonly live: readonly RunSnapshot[]; close(): void };
 }
@@ -157,6 +159,7 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
       await Promise.all(runsOf(chatId).map(({ live }) => stop(live.run.messageId)));
     },
     retryNow: (messageId) => active.get(messageId)?.patience.skip(),
+    isSeen: listeners.isSeen,
     unstoredParts: (messageId) => unstored.get(messageId)?.answer.parts,
     watch(chatId, listener) {
       const runs = [...unstored.values(), ...[...active.values()].map(({ live }) => live)];

@@ -1,4 +1,5 @@
 import type { Chat } from '../domain/chat';
+import { changedFields, type ChatChange } from '../domain/history/chat-change';
 import type { ChatId, MessageId } from '../domain/ids';
 import { newestLeaf } from '../domain/thread';
 import type { ChatEngine } from './chat-engine';
@@ -16,9 +17,8 @@ export interface ChatCommands {
   /** Empties the thread; Undo is possible until the next question. */
   clear(chatId: ChatId): Promise<void>;
   undoClear(chatId: ChatId): Promise<void>;
-  /** Hides the chat; it is purged later, until then `undoDelete` brings it back. */
-  remove(chatId: ChatId): Promise<void>;
-  undoRemove(chatId: ChatId): Promise<void>;
+  /** Pins, files, archives or deletes chats. A deleted one is hidden; until it is purged it can be brought back. */
+  organise(chatIds: readonly ChatId[], change: ChatChange): Promise<void>;
   /** Puts another version of a message on view, with the newest that follows it. */
   selectVersion(messageId: MessageId): Promise<void>;
   setReadPage(chatId: ChatId, readPage: boolean): Promise<void>;
@@ -51,12 +51,10 @@ export function createChatCommands({ store, engine, now = Date.now }: ChatComman
         chat.clearedLeafId === null ? {} : { leafId: chat.clearedLeafId, clearedLeafId: null },
       );
     },
-    async remove(chatId) {
-      await store.updateChat(chatId, { deletedAt: now() });
-      await engine.stopChat(chatId);
-    },
-    async undoRemove(chatId) {
-      await store.updateChat(chatId, { deletedAt: null });
+    async organise(chatIds, change) {
+      const at = now();
+      await store.changeChats(chatIds, (chat) => changedFields(chat, change, at));
+      if (change.kind === 'delete' && change.on) await Promise.all(chatIds.map(engine.stopChat));
     },
     async selectVersion(messageId) {
       const message = await store.message(messageId);

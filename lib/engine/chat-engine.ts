@@ -30,6 +30,8 @@ export interface ChatEngine extends Pick<AnswerRuns, 'stop' | 'stopChat' | 'retr
   unqueue(chatId: ChatId, messageId: MessageId): Promise<void>;
   /** Asks the first question of the queue, where nothing is being answered. */
   sendQueued(chatId: ChatId): Promise<void>;
+  /** Somebody looks at the chat: its last answer is no longer news. */
+  markSeen(chatId: ChatId): Promise<void>;
 }
 
 /** Ends after which the queue goes on by itself. After a failure the user decides. */
@@ -49,9 +51,17 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     now,
     newId,
     onEnd: ({ chatId, status }) => {
+      if (!runs.isSeen(chatId)) void mark(chatId, true).catch(console.error);
       if (GOES_ON.has(status)) void sendQueued(chatId).catch(console.error);
     },
   });
+
+  function mark(chatId: ChatId, unread: boolean): Promise<void> {
+    return serial(chatId, async () => {
+      const chat = await store.chat(chatId);
+      if (chat !== undefined && (chat.unread ?? false) !== unread) await store.updateChat(chatId, { unread });
+    });
+  }
 
   async function newAnswer(
     id: MessageId,
@@ -183,6 +193,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         await store.updateChat(chatId, { queue: queue.filter((queued) => queued.messageId !== messageId) });
       }),
     sendQueued,
+    markSeen: (chatId) => mark(chatId, false),
     stop: runs.stop,
     stopChat: runs.stopChat,
     retryNow: runs.retryNow,

@@ -45,6 +45,8 @@ export interface ChatStore {
   /** The branch that ends at the message, root first, with bodies. */
   thread(leafId: MessageId): Promise<readonly ThreadMessage[]>;
   updateChat(id: ChatId, change: Partial<Omit<Chat, 'id'>>): Promise<void>;
+  /** Changes many chats at once; those that are not there are left out. */
+  changeChats(ids: readonly ChatId[], change: (chat: Chat) => Partial<Omit<Chat, 'id'>>): Promise<void>;
   /** Removes chats deleted before `before` (ms since the epoch) with all that is theirs, and unused snapshots. */
   purgeDeleted(before: number): Promise<void>;
 

@@ -5,12 +5,16 @@ import type { RunBatch, RunSnapshot } from '../domain/run';
 export interface RunListener {
   started(snapshot: RunSnapshot): void;
   batch(batch: RunBatch): void;
+  /** Whether somebody can see what it is told; missing: always. */
+  isSeen?(): boolean;
 }
 
 /** Who listens to which chat. */
 export interface RunListeners {
   /** Returns the way out. */
   add(chatId: ChatId, listener: RunListener): () => void;
+  /** Whether somebody sees the chat. */
+  isSeen(chatId: ChatId): boolean;
   /** Calls for each listener of the chat. One that throws hurts neither the others nor the run. */
   each(chatId: ChatId, tell: (listener: RunListener) => void): void;
 }
@@ -27,6 +31,7 @@ export function createRunListeners(): RunListeners {
         if (set.size === 0 && byChat.get(chatId) === set) byChat.delete(chatId);
       };
     },
+    isSeen: (chatId) => [...(byChat.get(chatId) ?? [])].some((listener) => listener.isSeen?.() ?? true),
     each(chatId, tell) {
       for (const listener of byChat.get(chatId) ?? []) {
         try {

@@ -77,6 +77,11 @@ const providerConfig = v.object({
   allowInsecure: v.boolean(),
 });
 
+const chatChange = v.variant('kind', [
+  v.object({ kind: v.picklist(['pin', 'archive', 'delete', 'unread']), on: v.boolean() }),
+  v.object({ kind: v.literal('tag'), tag: v.pipe(v.string(), v.maxLength(100)), on: v.boolean() }),
+]);
+
 /** What a panel reads through the background where it can't read the database itself. */
 export const panelQuery = v.variant('name', [
   v.object({ name: v.literal('chats') }),
@@ -116,8 +121,8 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('rename-chat'), chatId, title: shortText }),
   v.object({ type: v.literal('clear-chat'), chatId }),
   v.object({ type: v.literal('undo-clear'), chatId }),
-  v.object({ type: v.literal('delete-chat'), chatId }),
-  v.object({ type: v.literal('undo-delete'), chatId }),
+  v.object({ type: v.literal('organise-chats'), chatIds: v.array(chatId), change: chatChange }),
+  v.object({ type: v.literal('look'), chatId: v.nullable(chatId), visible: v.boolean() }),
   v.object({ type: v.literal('select-version'), messageId }),
   v.object({ type: v.literal('set-read-page'), chatId, readPage: v.boolean() }),
   v.object({

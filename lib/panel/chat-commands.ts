@@ -1,3 +1,4 @@
+import type { ChatChange } from '../domain/history/chat-change';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
 import type { PassageOutcome } from '../domain/passage';
 import type { EngineClient } from '../messaging/engine-client';
@@ -9,7 +10,7 @@ export interface ChatCommands {
   /** Gives an answer a thumb, or takes it back; `rating` 1 is up. */
   readonly rate: (messageId: MessageId, rating: 0 | 1 | null, comment?: string | null) => Promise<void>;
   readonly rename: (chatId: ChatId, title: string) => Promise<void>;
-  readonly undoDelete: (chatId: ChatId) => Promise<void>;
+  readonly organise: (chatIds: readonly ChatId[], change: ChatChange) => Promise<void>;
   /** Scrolls a tab to a passage of a page that was read. */
   readonly showPassage: (snapshotId: SnapshotId, blockId: string, quote: string) => Promise<PassageOutcome>;
 }
@@ -21,7 +22,8 @@ export function createChatCommands(client: Pick<EngineClient, 'request'>): ChatC
     rate: async (messageId, rating, comment = null) =>
       void (await client.request({ type: 'rate', messageId, rating, comment })),
     rename: async (chatId, title) => void (await client.request({ type: 'rename-chat', chatId, title })),
-    undoDelete: async (chatId) => void (await client.request({ type: 'undo-delete', chatId })),
+    organise: async (chatIds, change) =>
+      void (await client.request({ type: 'organise-chats', chatIds: [...chatIds], change })),
     showPassage: (snapshotId, blockId, quote) =>
       client.request({ type: 'show-passage', snapshotId, blockId, quote }),
   };

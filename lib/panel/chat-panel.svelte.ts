@@ -1,4 +1,4 @@
-import type { Chat, Feedback, Message, QueuedQuestion, ThreadMessage } from '../domain/chat';
+import type { Feedback, Message, QueuedQuestion, ThreadMessage } from '../domain/chat';
 import { describeError } from '../domain/describe-error';
 import { toChatError } from '../domain/errors';
 import { textOf } from '../domain/content';
@@ -9,6 +9,8 @@ import { assistantOf, type Assistant } from './assistant';
 import { createChatActions, type ChatActions } from './chat-actions';
 import { CitedPassages } from './cited-passages.svelte';
 import { Drafts } from './drafts.svelte';
+import { createChatOrganiser, type ChatOrganiser } from './history/chat-organiser';
+import { tellWhetherSeen } from './history/tell-whether-seen';
 import { LiveQuery } from './live-query.svelte';
 import { createModelActions, type ModelActions } from './models/model-actions';
 import { ModelChoices } from './models/model-choices.svelte';
@@ -36,14 +38,13 @@ export class ChatPanel {
   readonly modelActions: ModelActions;
   readonly answers: AnswerActions;
   readonly chatActions: ChatActions;
+  readonly organiser: ChatOrganiser;
   readonly services: PanelServices;
-  readonly #chats: LiveQuery<readonly Chat[]>;
   #opened = $state(false);
   #lastKnown: Promise<void> = Promise.resolve();
 
   constructor(services: PanelServices) {
     this.services = services;
-    this.#chats = new LiveQuery<readonly Chat[]>(services.storage.watch, () => services.storage.chats(), []);
     this.models = new ModelChoices({ ...services, providers: () => this.providers });
     this.session = new PanelSession({
       client: services.client,
@@ -81,20 +82,21 @@ export class ChatPanel {
       session: this.session,
       queries: services.storage,
       notices: this.notices,
-      drafts: this.drafts,
-      forgetLast: () => void services.lastChat.set(null),
       run: (work) => this.run(work),
     });
+    this.organiser = createChatOrganiser({
+      commands: this.session.commands,
+      notices: this.notices,
+      leave: (chatIds) => this.#leave(chatIds),
+      run: (work) => this.run(work),
+    });
+    tellWhetherSeen(services.client, () => this.session.chatId);
   }
 
   /** Every provider that can be asked, the built-in one first. */
   get providers(): readonly ProviderConfig[] {
     const { builtIn, appearance, providers } = this.services;
     return [{ ...builtIn, avatar: appearance.current.readerAvatar }, ...providers.current];
-  }
-
-  get chats(): readonly Chat[] {
-    return this.#chats.current;
   }
 
   /** The thumb on an answer, watched; none: null. */
@@ -142,6 +144,15 @@ export class ChatPanel {
     void this.services.lastChat.set(chatId);
     this.#opened = true;
     await this.session.open(chatId);
+  }
+
+  /** Goes to a new chat where the one on view is among these, and leaves nothing of it there. */
+  async #leave(chatIds: readonly ChatId[]): Promise<void> {
+    const { chatId } = this.session;
+    if (chatId === null || !chatIds.includes(chatId)) return;
+    this.drafts.open(null);
+    void this.services.lastChat.set(null);
+    await this.session.open(null);
   }
 
   /** Asks a question; `replaces` is the one that it is another version of. */

@@ -206,9 +206,4 @@ export class PanelSession {
   async undoClear(): Promise<void> {
     if (this.#chatId !== null) await this.#client.request({ type: 'undo-clear', chatId: this.#chatId });
   }
-
-  async deleteChat(chatId: ChatId): Promise<void> {
-    await this.#client.request({ type: 'delete-chat', chatId });
-    if (chatId === this.#chatId) await this.open(null);
-  }
 }

@@ -120,6 +120,13 @@ export function createChatStore(database: AsideDatabase): ChatStore {
       await chats.update(id, change);
     },
 
+    async changeChats(ids, change) {
+      await database.transaction('rw', chats, async () => {
+        const found = await read.chats.getAll(ids);
+        await chats.bulkPut(found.map((chat) => ({ ...chat, ...change(chat) })));
+      });
+    },
+
     async purgeDeleted(before) {
       await database.transaction(
         'rw',

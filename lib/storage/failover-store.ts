@@ -118,6 +118,19 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
         () => disk.updateChat(id, change),
         () => memory.updateChat(id, change),
       ),
+    async changeChats(ids, change) {
+      let left = ids.filter(isInMemory);
+      const stored = ids.filter((id) => !isInMemory(id));
+      try {
+        if (usesDisk()) await disk.changeChats(stored, change);
+        else left = [...ids];
+      } catch (reason) {
+        health.fail(reason);
+        left = [...ids];
+      }
+      for (const id of left) await adopter.adopt(id);
+      await memory.changeChats(left, change);
+    },
     async purgeDeleted(before) {
       await memory.purgeDeleted(before);
       if (usesDisk()) await read(() => disk.purgeDeleted(before), undefined);

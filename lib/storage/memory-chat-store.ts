@@ -87,6 +87,12 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
       const chat = chats.get(id);
       if (chat !== undefined) chats.set(id, structuredClone({ ...chat, ...change }));
     },
+    async changeChats(ids, change) {
+      for (const id of ids) {
+        const chat = chats.get(id);
+        if (chat !== undefined) chats.set(id, structuredClone({ ...chat, ...change(chat) }));
+      }
+    },
     async purgeDeleted(before) {
       for (const chat of [...chats.values()]) {
         if (chat.deletedAt === null || chat.deletedAt >= before) continue;

@@ -36,6 +36,7 @@ const isChat = shape({
   leafId: orNothing(isText),
   clearedLeafId: orNothing(isText),
   modelRef: orNothing(modelRef),
+  tags: orNothing(listOf(isText)),
   queue: listOf(shape({ messageId: isText, answerId: isText, text: isText, modelRef })),
   deletedAt: orNothing(isNumber),
   createdAt: isNumber,

@@ -103,7 +103,8 @@ describe.each(FAMILIES)('chats in %s', (family) => {
 
   test('a deleted chat can be brought back', async () => {
     const panel = await aside().openPanel();
-    await panel.getByRole('button', { name: 'Delete “Second question about fog”' }).click();
+    await panel.getByRole('button', { name: 'Actions for “Second question about fog”' }).click();
+    await panel.getByRole('menuitem', { name: 'Delete' }).click();
     await panel
       .getByRole('button', { name: 'Second question about fog', exact: true })
       .waitFor({ state: 'hidden' });

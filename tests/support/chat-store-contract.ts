@@ -150,6 +150,16 @@ export function describeChatStore(name: string, create: () => Promise<StoreUnder
       expect(await store.chat(CHAT)).toEqual({ ...turnRows().chat, title: 'New', leafId: null });
     });
 
+    test('changes many chats at once, each by what it is, and makes none', async () => {
+      await store.beginTurn(turnRows());
+      await store.beginTurn(turnRows({ chat: chatRow('d', { title: 'D' }) }));
+      const ids = [CHAT, chatIdOf('d'), chatIdOf('none')];
+      await store.changeChats(ids, ({ title }) => ({ title: `${title}!`, tags: ['x'] }));
+      expect(await store.chat(CHAT)).toMatchObject({ title: '!', tags: ['x'] });
+      expect(await store.chat(chatIdOf('d'))).toMatchObject({ title: 'D!', tags: ['x'] });
+      expect(await store.chat(chatIdOf('none'))).toBeUndefined();
+    });
+
     test('keeps a snapshot that a message carries, and drops one that none does', async () => {
       await store.beginTurn(turnRows());
       const unused = snapshotRow('unused', []);

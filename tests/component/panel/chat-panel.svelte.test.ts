@@ -151,7 +151,7 @@ describe('ChatPanel', () => {
   it('leaves nothing of a deleted chat on view: draft and all; Undo brings it back', async () => {
     await openTurn();
     panel.drafts.text = 'for c';
-    await panel.chatActions.remove(chatRow('c', { title: 'Bridges' }));
+    await panel.organiser.remove([chatRow('c', { title: 'Bridges' })]);
     expect(panel.session.chatId).toBeNull();
     expect(panel.drafts.text).toBe('');
     panel.drafts.text = 'for a new one';
@@ -159,10 +159,13 @@ describe('ChatPanel', () => {
     await panel.open(null);
     expect(panel.drafts.text).toBe('for a new one');
     panel.notices.tell('x');
-    await panel.chatActions.remove(chatRow('d', { title: 'Other' }));
+    await panel.organiser.remove([chatRow('d', { title: 'Other' })]);
     expect(panel.notices.current).toMatchObject({ text: '“Other” deleted.', action: { label: 'Undo' } });
     panel.notices.current?.action?.run();
-    expect(client.askedFor('undo-delete')).toMatchObject([{ chatId: 'd' }]);
+    expect(client.askedFor('organise-chats').at(-1)).toMatchObject({
+      chatIds: ['d'],
+      change: { kind: 'delete', on: false },
+    });
   });
 
   it('clears with a way back', async () => {

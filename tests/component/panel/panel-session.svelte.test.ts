@@ -215,13 +215,4 @@ describe('PanelSession', () => {
     expect(client.askedFor('regenerate')).toMatchObject([{ messageId: 'a', answerId: 'id1' }]);
     expect(client.askedFor('resume')).toMatchObject([{ messageId: 'a', page: null, dropPage: true }]);
   });
-
-  it('goes to a new chat when the one on view is deleted, and stays when another is', async () => {
-    await session.open(C);
-    await session.deleteChat(chatIdOf('d'));
-    expect(session.chatId).toBe('c');
-    await session.deleteChat(C);
-    expect(session.chatId).toBeNull();
-    expect(session.thread?.branch).toEqual([]);
-  });
 });

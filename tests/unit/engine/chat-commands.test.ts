@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FRAME_MS } from '../../../lib/engine/live-run';
 import { createChatCommands } from '../../../lib/engine/chat-commands';
 import { createEngineRig, sendRequest } from '../../support/engine-rig';
-import { chatIdOf, messageIdOf, MODEL } from '../../support/rows';
+import { chatIdOf, chatRow, messageIdOf, MODEL } from '../../support/rows';
 import { createScriptedProvider } from '../../support/scripted-provider';
 
 const CHAT = chatIdOf('c');
@@ -70,15 +70,32 @@ describe('Clear chat', () => {
   });
 });
 
+const DELETE = { kind: 'delete', on: true } as const;
+
+describe('organising chats', () => {
+  test('changes all that are named, and only what was asked', async () => {
+    const { commands, chat, store } = await rig();
+    const other = chatIdOf('d');
+    store.rows.chats.set(other, chatRow('d', { tags: ['Work'] }));
+    await commands.organise([CHAT, other, chatIdOf('none')], { kind: 'tag', tag: '# work ', on: true });
+    expect((await chat())?.tags).toEqual(['work']);
+    expect(store.rows.chats.get(other)?.tags).toEqual(['work']);
+    await commands.organise([other], { kind: 'archive', on: true });
+    expect(store.rows.chats.get(other)).toMatchObject({ archived: true, tags: ['work'], pinned: false });
+    expect((await chat())?.archived).toBe(false);
+    expect([...store.rows.chats.keys()]).toEqual([CHAT, other]);
+  });
+});
+
 describe('deleting a chat', () => {
   test('hides it until it is purged, and Undo brings it back', async () => {
     const { commands, chat, store } = await rig();
-    await commands.remove(CHAT);
+    await commands.organise([CHAT], DELETE);
     expect((await chat())?.deletedAt).toBe(9000);
-    await commands.undoRemove(CHAT);
+    await commands.organise([CHAT], { kind: 'delete', on: false });
     await store.purgeDeleted(10_000);
     expect((await chat())?.deletedAt).toBeNull();
-    await commands.remove(CHAT);
+    await commands.organise([CHAT], DELETE);
     await store.purgeDeleted(9001);
     expect(store.rows.messages.size).toBe(0);
   });
@@ -86,7 +103,7 @@ describe('deleting a chat', () => {
   test('stops its runs', async () => {
     const { engine, commands, store } = await rig();
     await engine.send(sendRequest({}, 2));
-    await commands.remove(CHAT);
+    await commands.organise([CHAT], DELETE);
     expect(store.rows.runs.size).toBe(0);
   });
 });
@@ -137,8 +154,7 @@ describe('other commands', () => {
     await commands.rename(none, 'x');
     await commands.clear(none);
     await commands.undoClear(none);
-    await commands.remove(none);
-    await commands.undoRemove(none);
+    await commands.organise([none], DELETE);
     await commands.setReadPage(none, true);
     await commands.selectVersion(messageIdOf('none'));
     expect([...store.rows.chats.keys()]).toEqual(['c']);

@@ -76,11 +76,13 @@ describe('a question asked while an answer is written', () => {
   });
 
   test('does not go when the chat is cleared or deleted', async () => {
-    for (const command of ['clear', 'remove'] as const) {
+    for (const command of ['clear', 'delete'] as const) {
       const { engine, script, store } = start();
       await engine.send(sendRequest());
       await engine.send(sendRequest({}, 2));
-      await createChatCommands({ store, engine })[command](CHAT);
+      const commands = createChatCommands({ store, engine });
+      if (command === 'clear') await commands.clear(CHAT);
+      else await commands.organise([CHAT], { kind: 'delete', on: true });
       await frame();
       expect(script.requests).toHaveLength(1);
     }

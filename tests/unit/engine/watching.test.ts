@@ -91,3 +91,26 @@ test('nobody hears of another chat, nor after leaving', async () => {
   expect([...other.batches, ...gone.batches]).toEqual([]);
   expect(other.answer(A1)).toBeUndefined();
 });
+
+test('an answer that ends while nobody looks is news until somebody does', async () => {
+  const script = createScriptedProvider();
+  const { engine, store } = createEngineRig({ provider: script.provider });
+  const chat = () => store.chat(chatIdOf('c'));
+  const away = engine.watch(chatIdOf('c'), {
+    started: () => undefined,
+    batch: () => undefined,
+    isSeen: () => false,
+  });
+  await engine.send(sendRequest());
+  script.end();
+  await vi.advanceTimersByTimeAsync(FRAME_MS);
+  expect((await chat())?.unread).toBe(true);
+  await engine.markSeen(chatIdOf('c'));
+  expect((await chat())?.unread).toBe(false);
+  watchChat(engine);
+  away.close();
+  await engine.send(sendRequest({}, 2));
+  script.end();
+  await vi.advanceTimersByTimeAsync(FRAME_MS);
+  expect((await chat())?.unread).toBe(false);
+});
