@@ -7,6 +7,7 @@ import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
 import type { PageSource } from '../../lib/engine/page-source';
 import type { RequestViews } from '../../lib/engine/view-requests';
+import type { WholePageViews } from '../../lib/engine/whole-page/view-whole-page';
 import type { HostedPanel, RequestHandlers } from '../../lib/messaging/panel-host';
 import { locatePassage } from '../../lib/page/locate-passage';
 import { askForModels, testConnection } from '../../lib/providers/test-connection';
@@ -22,6 +23,7 @@ interface Services {
   readonly engine: ChatEngine;
   readonly commands: ChatCommands;
   readonly requests: RequestViews;
+  readonly wholePages: WholePageViews;
   /** Whether the user lets Aside look into pages of this address at all. */
   readonly mayRead: (url: string) => Promise<boolean>;
   /** Resolves when what earlier backgrounds left has been settled: nothing is answered before. */
@@ -30,7 +32,7 @@ interface Services {
 
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { vault, keys, pages, engine, commands, requests, mayRead, settled } = services;
+  const { vault, keys, pages, engine, commands, requests, wholePages, mayRead, settled } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
   const after = async (work: () => Promise<void>): Promise<null> => {
@@ -91,6 +93,11 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       return requests.preview(draft);
     },
     'sent-request': ({ messageId }) => requests.sent(messageId),
+    'plan-whole-page': async (draft) => {
+      await settled;
+      return wholePages.plan(draft);
+    },
+    'sent-whole-page': ({ messageId }) => wholePages.sent(messageId),
     'show-passage': async ({ snapshotId, blockId, quote }) => {
       const snapshot = await vault.store.snapshot(snapshotId);
       const passage = snapshot && passageOf(snapshot, blockId, quote);

@@ -3,6 +3,7 @@ import { createChatCommands } from '../../lib/engine/chat-commands';
 import { createChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
 import { createRequestViews } from '../../lib/engine/view-requests';
+import { createWholePageViews } from '../../lib/engine/whole-page/view-whole-page';
 import type { Channel } from '../../lib/messaging/channel';
 import { hostPanel } from '../../lib/messaging/panel-host';
 import type { ChatVault } from '../../lib/storage/chat-vault';
@@ -59,6 +60,7 @@ export function serveChats({
     engine,
     commands,
     requests: createRequestViews({ store, pages, resolveModel: others.resolveModel }),
+    wholePages: createWholePageViews({ store, pages, resolveModel: others.resolveModel }),
     mayRead,
     settled,
   });

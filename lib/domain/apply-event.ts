@@ -2,6 +2,7 @@ import type { MessageStatus } from './chat';
 import { type ContentPart, textOf } from './content';
 import { type ChatError, isPassing } from './errors';
 import type { ThoughtSeal } from './thought-seal';
+import { findingsOf, hasRead, putFinding } from './whole-page/finding';
 import type { RetryNotice, RunEvent, RunPhase, Usage } from './stream-event';
 
 /** An answer in the making: what both the background and every panel hold while a run lives. */
@@ -48,6 +49,8 @@ export function applyEvent(answer: Answer, event: RunEvent): Answer {
       return { ...answer, parts: endReasoning(answer.parts, event.at) };
     case 'reasoning-seal':
       return { ...answer, parts: addSeal(answer.parts, event.seal) };
+    case 'finding':
+      return { ...answer, parts: putFinding(answer.parts, event.finding) };
     case 'usage':
       return { ...answer, usage: { ...answer.usage, ...event.usage } };
     case 'end':
@@ -69,13 +72,13 @@ export function applyEvent(answer: Answer, event: RunEvent): Answer {
  * and white space are nothing), and where something must be mended first.
  */
 function failedStatus(answer: Answer, error: ChatError): MessageStatus {
-  const hasText = textOf(answer.parts).trim() !== '';
+  const hasText = textOf(answer.parts).trim() !== '' || hasRead(findingsOf(answer.parts));
   return hasText && isPassing(error) ? 'interrupted' : 'failed';
 }
 
 function appendText(
   parts: readonly ContentPart[],
-  type: ContentPart['type'],
+  type: 'text' | 'reasoning',
   text: string,
 ): readonly ContentPart[] {
   if (text === '') return parts;

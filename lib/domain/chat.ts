@@ -4,6 +4,7 @@ import type { ChatId, MessageId, ProviderId, RunId } from './ids';
 import type { PageRef, PageRequest } from './page';
 import type { SentRecord } from './sent-request';
 import type { Usage } from './stream-event';
+import type { WholePagePlan } from './whole-page/plan';
 
 /** Which model of which configured provider. */
 export interface ModelRef {
@@ -47,6 +48,8 @@ export interface QueuedQuestion {
   readonly page: PageRequest | null;
   /** The question that this one is another version of. */
   readonly replaces?: MessageId;
+  /** How its page is read part by part, where it is asked over all of them. */
+  readonly wholePage?: WholePagePlan;
 }
 
 /** Where an answer stands. All but `streaming` are final; design section 1 names the seven. */
@@ -72,6 +75,8 @@ export interface Message {
   readonly usage: Usage | null;
   /** What an answer was asked with; missing where nothing went out, and in rows of before it was kept. */
   readonly sent?: SentRecord;
+  /** How an answer's page is read part by part; missing where it is not. */
+  readonly wholePage?: WholePagePlan;
   readonly createdAt: number;
   readonly finishedAt: number | null;
 }

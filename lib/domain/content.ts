@@ -1,7 +1,8 @@
 import type { ThoughtSeal } from './thought-seal';
+import type { FindingPart } from './whole-page/finding';
 
 /** A piece of a message's body. */
-export type ContentPart = TextPart | ReasoningPart;
+export type ContentPart = TextPart | ReasoningPart | FindingPart;
 
 /** Words. */
 export interface TextPart {

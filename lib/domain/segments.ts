@@ -21,6 +21,7 @@ export function segmentsOf(parts: readonly ContentPart[]): readonly Segment[] {
   const segments: Segment[] = [];
   let from = 0;
   for (const [index, part] of parts.entries()) {
+    if (part.type === 'finding') continue;
     if (part.type === 'reasoning') {
       // A seal alone: there is nothing to read.
       if (part.text === '' && part.startedAt === undefined) continue;

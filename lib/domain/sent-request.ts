@@ -15,6 +15,10 @@ export interface SentRecord {
   readonly continuedFrom: number | null;
   /** Estimated tokens of all that was sent; missing in records of before they were kept. */
   readonly tokens?: number;
+  /** Of the page that its question needed most: blocks that went, where not all did for want of room. */
+  readonly cut?: { readonly blocks: number; readonly ofBlocks: number };
+  /** Of an answer over a whole page: whether the last request, over what was noted of its parts, went out. */
+  readonly combined?: boolean;
   /** `promptFingerprint` of what was sent. */
   readonly fingerprint: string;
 }

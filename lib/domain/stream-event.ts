@@ -1,5 +1,6 @@
 import type { ChatError } from './errors';
 import type { ThoughtSeal } from './thought-seal';
+import type { FindingPart } from './whole-page/finding';
 
 /** Token counts as the provider reported them. */
 export interface Usage {
@@ -44,5 +45,7 @@ export type RunEvent =
   /** Round each stretch of thinking; `at` in milliseconds since the epoch. */
   | { readonly type: 'reasoning-start'; readonly at: number }
   | { readonly type: 'reasoning-end'; readonly at: number }
+  /** Where the reading of one part of a page stands. */
+  | { readonly type: 'finding'; readonly finding: FindingPart }
   | ({ readonly type: 'retry' } & RetryNotice)
   | { readonly type: 'stop' };

@@ -3,6 +3,7 @@ import { ChatFailure, toChatError } from '../domain/errors';
 import type { MakeId, MessageId } from '../domain/ids';
 import { budgetFor } from '../domain/model-budget';
 import type { Picture } from '../domain/pictures/picture';
+import type { Prompt } from '../domain/prompt';
 import type { SentRecord } from '../domain/sent-request';
 import type { RunEvent } from '../domain/stream-event';
 import type { Provider } from '../providers/provider';
@@ -12,7 +13,9 @@ import type { PageSource } from './page-source';
 import type { Patience } from './patience';
 import { withPictures } from './pictures/with-pictures';
 import { promptFor } from './prompt-for';
+import { orAborted, untilAborted } from './until-aborted';
 import { withRetries } from './with-retries';
+import { readWholePage, wholePageState, withParts, type LastRequest } from './whole-page/whole-page-answer';
 import { withThinkingTimes } from './with-thinking-times';
 
 /** A model as the engine uses it: its provider, and the name its answers carry. */
@@ -58,12 +61,21 @@ export async function* answerEvents(
     const model = message.modelRef;
     if (model === null) throw new ChatFailure({ kind: 'no-provider' });
     const { provider, host, contextTokens } = await orAborted(sources.resolveModel(model), signal);
-    const { prompt, sent } = await orAborted(promptFor(sources.store, message, budgetFor(contextTokens)), signal);
-    yield { type: 'asked', sent: { host, ...sent } };
     const { now = Date.now } = sources;
-    const { leftOut: _leftOut, ...request } = prompt;
-    const ask = () => provider({ ...request, model: model.model }, signal);
-    const answer = withRetries(ask, { wait: (ms) => patience.wait(ms, signal), now });
+    const budgetTokens = budgetFor(contextTokens);
+    const wait = (ms: number) => patience.wait(ms, signal);
+    const ask = ({ leftOut: _leftOut, ...request }: Prompt) =>
+      provider({ ...request, model: model.model }, signal);
+    let last: LastRequest | null = null;
+    if (message.wholePage !== undefined) {
+      const state = wholePageState(sources.store, message, message.wholePage, budgetTokens);
+      last = yield* readWholePage(await orAborted(state, signal), { ask, host, wait, now }, signal);
+      if (last === null) return;
+    }
+    const { prompt, sent } = last ?? (await orAborted(promptFor(sources.store, message, budgetTokens), signal));
+    yield { type: 'asked', sent: { ...sent, host } };
+    const retried = withRetries(() => ask(prompt), { wait, now });
+    const answer = last === null ? retried : withParts(retried, last);
     const keeping = {
       messageId: message.id,
       newId: sources.newId,
@@ -76,11 +88,6 @@ export async function* answerEvents(
   }
 }
 
-/** Whether nothing comes after the event. */
-export function isEnd(event: AnswerEvent): boolean {
-  return event.type === 'end' || event.type === 'error' || event.type === 'stop';
-}
-
 async function attachPage(
   { store, pages }: AnswerSources,
   message: Message,
@@ -90,43 +97,4 @@ async function attachPage(
 ): Promise<void> {
   const snapshot = await orAborted(pages.capture(page, message.chatId, { signal }), signal);
   await store.setPage(questionId, pageRef(snapshot, page));
-}
-
-/** The work's outcome, or a rejection as soon as the signal aborts: nothing that hangs holds up Stop. */
-function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
-}
-
-/**
- * Passes a provider's events on; an abort ends them at once, whatever the provider does. Its generator is freed at
- * the end, which is not waited for: it may never stir again.
- */
-async function* untilAborted(
-  events: AsyncIterable<RunEvent>,
-  signal: AbortSignal,
-): AsyncGenerator<RunEvent, void, void> {
-  const iterator = events[Symbol.asyncIterator]();
-  const aborted = new Promise<'aborted'>((resolve) => {
-    if (signal.aborted) resolve('aborted');
-    signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-  });
-  try {
-    for (;;) {
-      const next = iterator.next();
-      const result = await Promise.race([next, aborted]);
-      if (result === 'aborted') {
-        next.catch(() => undefined);
-        return yield { type: 'stop' };
-      }
-      if (result.done === true) return yield { type: 'error', error: { kind: 'stream-broken' } };
-      yield result.value;
-      if (isEnd(result.value)) return;
-    }
-  } finally {
-    void iterator.return?.().catch(() => undefined);
-  }
 }

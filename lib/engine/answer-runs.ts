@@ -5,12 +5,13 @@ import type { ContentPart } from '../domain/content';
 import type { PageRequest } from '../domain/page';
 import type { RunSnapshot } from '../domain/run';
 import type { RunEvent } from '../domain/stream-event';
-import { answerEvents, isEnd, type AnswerSources } from './answer-events';
+import { answerEvents, type AnswerSources } from './answer-events';
 import type { Turn } from './chat-store';
 import { createLiveRun, type LiveRun } from './live-run';
 import { createPatience, type Patience } from './patience';
 import { createRunListeners, type RunListener } from './run-listeners';
 import { createRunWriter } from './run-writer';
+import { isEnd } from './until-aborted';
 
 export interface AnswerRunsDependencies extends AnswerSources {
   /** This background instance; runs of others are dead. */

@@ -2,6 +2,7 @@ import type { Chat, Message, ModelRef, QueuedQuestion } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import { titleFrom } from '../domain/title';
+import { leaveOutUnread } from '../domain/whole-page/finding';
 import { createAnswerRuns, type AnswerRuns } from './answer-runs';
 import type { AnswerSources } from './answer-events';
 import { createOnce } from './create-once';
@@ -84,11 +85,12 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
 
   async function askQuestion(
     chat: Chat,
-    { messageId, answerId, text, modelRef, page, replaces }: QueuedQuestion,
+    { messageId, answerId, text, modelRef, page, replaces, wholePage }: QueuedQuestion,
   ): Promise<void> {
     const at = now();
     const former = replaces === undefined ? undefined : await store.message(replaces);
-    const answer = await newAnswer(answerId, chat.id, messageId, modelRef);
+    const asked = await newAnswer(answerId, chat.id, messageId, modelRef);
+    const answer = { ...asked, ...ifAny({ wholePage }) };
     const question = newMessage(messageId, chat.id, at, {
       role: 'user',
       status: 'complete',
@@ -148,7 +150,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const question = questionId === null ? undefined : await store.message(questionId);
     const chat = question && (await store.chat(question.chatId));
     if (!question || !chat) throw gone();
-    const answer = await newAnswer(request.answerId, chat.id, question.id, request.modelRef);
+    const asked = await newAnswer(request.answerId, chat.id, question.id, request.modelRef);
+    const { wholePage } = request;
+    const answer = { ...asked, ...ifAny({ wholePage }) };
     await runs.begin(
       {
         chat: { ...chat, leafId: answer.id, clearedLeafId: null, modelRef: request.modelRef, updatedAt: now() },
@@ -161,15 +165,20 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     );
   }
 
-  async function resume({ messageId, modelRef, page, dropPage }: ResumeRequest): Promise<void> {
+  async function resume({ messageId, page, dropPage, ...request }: ResumeRequest): Promise<void> {
     if (runs.has(messageId)) return;
     const message = await store.message(messageId);
     const chat = message && (await store.chat(message.chatId));
     if (!message || !chat || message.parentId === null) throw gone();
     const question = await store.message(message.parentId);
     if (dropPage) await store.setPage(message.parentId, null);
-    const parts = runs.unstoredParts(messageId) ?? (await store.thread(messageId)).at(-1)?.parts ?? [];
-    const answer = await newAnswer(messageId, chat.id, message.parentId, modelRef);
+    const stood = runs.unstoredParts(messageId) ?? (await store.thread(messageId)).at(-1)?.parts ?? [];
+    const parts = request.leaveOutUnread === true ? leaveOutUnread(stood) : stood;
+    const { wholePage } = message;
+    // Its user agreed to that model's host and price.
+    const modelRef = (wholePage && message.modelRef) ?? request.modelRef;
+    const asked = await newAnswer(messageId, chat.id, message.parentId, modelRef);
+    const answer = { ...asked, ...ifAny({ wholePage }) };
     await runs.begin(
       {
         chat: { ...chat, modelRef, updatedAt: now() },
@@ -199,6 +208,12 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     retryNow: runs.retryNow,
     watch: runs.watch,
   };
+}
+
+/** The fields that have a value. */
+function ifAny<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [Key in keyof Fields]?: NonNullable<Fields[Key]> };
 }
 
 function gone(): ChatFailure {

@@ -1,6 +1,7 @@
 import type { ModelRef, QueuedQuestion } from '../domain/chat';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { PageRequest } from '../domain/page';
+import type { WholePagePlan } from '../domain/whole-page/plan';
 
 /** A question to ask. Ids are the caller's, so that asking twice after a broken port asks once. */
 export interface SendRequest extends QueuedQuestion {
@@ -16,6 +17,8 @@ export interface RegenerateRequest {
   readonly answerId: MessageId;
   readonly modelRef: ModelRef;
   readonly page: PageRequest | null;
+  /** How its page is read part by part, where it is asked over all of them. */
+  readonly wholePage?: WholePagePlan;
 }
 
 /** An answer to take up again in its own message: to go on from its text, or to try again where it has none. */
@@ -25,4 +28,6 @@ export interface ResumeRequest {
   readonly page: PageRequest | null;
   /** Asks without the page that the question carried. */
   readonly dropPage: boolean;
+  /** Of an answer over a whole page: goes on without the parts that were not read. */
+  readonly leaveOutUnread?: boolean;
 }

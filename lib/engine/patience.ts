@@ -2,26 +2,27 @@
 export interface Patience {
   /** Resolves after `ms` milliseconds, when skipped, or when the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
-  /** Ends the wait under way, if any. */
+  /** Ends the waits under way, if any. */
   skip(): void;
 }
 
-/** Makes one; `skip` ends the newest wait. */
+/** Makes one. */
 export function createPatience(): Patience {
-  let skip = (): void => undefined;
+  const waits = new Set<() => void>();
   return {
     wait(ms, signal) {
       return new Promise((resolve) => {
         const done = (): void => {
           clearTimeout(timer);
           signal.removeEventListener('abort', done);
+          waits.delete(done);
           resolve();
         };
         const timer = setTimeout(done, ms);
         signal.addEventListener('abort', done, { once: true });
-        skip = done;
+        waits.add(done);
       });
     },
-    skip: () => skip(),
+    skip: () => [...waits].forEach((end) => end()),
   };
 }

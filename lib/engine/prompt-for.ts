@@ -32,9 +32,16 @@ export async function promptFor(store: PromptStore, answer: Message, budgetToken
       budgetTokens,
       continuedFrom,
       tokens: promptTokens(prompt),
+      ...cutOf(prompt),
       fingerprint: promptFingerprint(prompt),
     },
   };
+}
+
+/** What of the newest page went, where not all of it did for want of room. */
+function cutOf({ leftOut }: Prompt): Pick<SentRecord, 'cut'> {
+  const cut = leftOut.pages.findLast(({ blocks, ofBlocks }) => blocks > 0 && blocks < ofBlocks);
+  return cut === undefined ? {} : { cut: { blocks: cut.blocks, ofBlocks: cut.ofBlocks } };
 }
 
 /** Makes the prompt that an answer was asked with, from its record. */
@@ -79,9 +86,12 @@ function beginning(parts: readonly ContentPart[], length: number): readonly Cont
   let left = length;
   for (const part of parts) {
     if (left <= 0) break;
-    if (part.type === 'reasoning') begun.push(part);
-    else begun.push({ type: 'text', text: part.text.slice(0, left) });
-    if (part.type === 'text') left -= part.text.length;
+    if (part.type !== 'text') {
+      begun.push(part);
+      continue;
+    }
+    begun.push({ type: 'text', text: part.text.slice(0, left) });
+    left -= part.text.length;
   }
   return begun;
 }

@@ -9,6 +9,8 @@ import type { PassageOutcome } from '../domain/passage';
 import type { RunBatch, RunSnapshot } from '../domain/run';
 import type { RequestView } from '../domain/sent-request';
 import type { StorageState } from '../domain/storage-state';
+import type { WholePageView } from '../domain/whole-page/whole-page-view';
+import { parts } from './answer-parts';
 
 /** The name of the one runtime port between a panel and the background. */
 export const PANEL_PORT = 'aside-panel';
@@ -41,30 +43,22 @@ const passphrase = v.pipe(shortText, v.minLength(1));
 /** Headers or query parameters as `GivenCredentials` takes them. */
 const secrets = v.record(shortText, v.nullable(shortText));
 
-const answerText = v.pipe(v.string(), v.maxLength(50_000_000));
-const seal = v.variant('kind', [
-  v.object({ kind: v.literal('anthropic-thinking'), thinking: answerText, signature: answerText }),
-  v.object({ kind: v.literal('anthropic-redacted'), data: answerText }),
-  v.object({
-    kind: v.literal('openai-reasoning'),
-    id: answerText,
-    summary: v.pipe(v.array(answerText), v.readonly()),
-    encrypted: answerText,
-  }),
-]);
-/** As long an answer as there may be; it was sent to the panel before. */
-const parts = v.array(
-  v.variant('type', [
-    v.object({ type: v.literal('text'), text: answerText }),
-    v.object({
-      type: v.literal('reasoning'),
-      text: answerText,
-      startedAt: v.exactOptional(v.number()),
-      endedAt: v.exactOptional(v.number()),
-      seals: v.exactOptional(v.pipe(v.array(seal), v.readonly())),
-    }),
-  ]),
-);
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** How a page is read part by part. */
+const wholePage = v.object({
+  blocks: index,
+  parts: v.pipe(
+    v.array(
+      v.object({
+        from: index,
+        to: index,
+        piece: v.exactOptional(v.pipe(v.tuple([index, index]), v.readonly())),
+      }),
+    ),
+    v.minLength(1),
+    v.readonly(),
+  ),
+});
 
 const providerConfig = v.object({
   id: providerId,
@@ -110,9 +104,24 @@ export const panelRequest = v.variant('type', [
     readPage: v.nullable(v.boolean()),
     page,
     replaces: v.exactOptional(messageId),
+    wholePage: v.exactOptional(wholePage),
   }),
-  v.object({ type: v.literal('regenerate'), messageId, answerId: messageId, modelRef, page }),
-  v.object({ type: v.literal('resume'), messageId, modelRef, page, dropPage: v.boolean() }),
+  v.object({
+    type: v.literal('regenerate'),
+    messageId,
+    answerId: messageId,
+    modelRef,
+    page,
+    wholePage: v.exactOptional(wholePage),
+  }),
+  v.object({
+    type: v.literal('resume'),
+    messageId,
+    modelRef,
+    page,
+    dropPage: v.boolean(),
+    leaveOutUnread: v.exactOptional(v.boolean()),
+  }),
   v.object({ type: v.literal('keep-shown'), messageId, parts }),
   v.object({ type: v.literal('stop'), messageId }),
   v.object({ type: v.literal('retry-now'), messageId }),
@@ -153,6 +162,16 @@ export const panelRequest = v.variant('type', [
     replaces: v.exactOptional(messageId),
   }),
   v.object({ type: v.literal('sent-request'), messageId }),
+  v.object({
+    type: v.literal('plan-whole-page'),
+    chatId: v.nullable(chatId),
+    text: longText,
+    modelRef,
+    page,
+    replaces: v.exactOptional(messageId),
+    answerId: v.exactOptional(messageId),
+  }),
+  v.object({ type: v.literal('sent-whole-page'), messageId }),
   v.object({ type: v.literal('show-passage'), snapshotId, blockId: shortText, quote: longText }),
   v.object({
     type: v.literal('save-key'),
@@ -193,6 +212,8 @@ export interface PanelReplies {
   'choose-blocks': PagePreview;
   'preview-request': RequestView;
   'sent-request': RequestView | null;
+  'plan-whole-page': WholePageView;
+  'sent-whole-page': WholePageView | null;
   'show-passage': PassageOutcome;
   'key-status': KeyStatus;
   'key-lock': KeyLockView;

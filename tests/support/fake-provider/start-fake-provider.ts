@@ -8,6 +8,7 @@ import { createHolds, type Holds } from './holds.ts';
 import { hostileScenario } from './hostile-answers.ts';
 import { makeMessagesWire } from './messages-wire.ts';
 import { mixedScenario } from './mixed-answer.ts';
+import { partScenario } from './part-scenarios.ts';
 import { readFixture } from './read-fixture.ts';
 import { makeResponsesWire } from './responses-wire.ts';
 import { brokenAt } from './fault-scenarios.ts';
@@ -58,7 +59,7 @@ export interface FakeProvider {
  * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
  * the answer itself, `cut:SEED:TEXT` the same in pieces that are cut anywhere, one a frame, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
  * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s, `mixed:COUNT@PER_SECOND/PER_EVENT` a long answer
- * of every kind once it is released, `paced:PER_SECOND:TEXT` the tokens of a text then, `hostile:NAME` one of `HOSTILE_ANSWERS` then.
+ * of every kind once it is released, `parts…` a model asked over a whole page (`partScenario`), `paced:PER_SECOND:TEXT` the tokens of a text then, `hostile:NAME` one of `HOSTILE_ANSWERS` then.
  */
 export async function startFakeProvider({ cors = true, https }: FakeProviderOptions = {}): Promise<FakeProvider> {
   const requests: RecordedRequest[] = [];
@@ -170,7 +171,9 @@ function scenarioNamed(name: string): Scenario | undefined {
   if (cut) return cutAnswer(name.slice(cut[0].length), Number(cut[1]));
   const broken = /^(reset|end)-at:(\d+)$/.exec(name);
   if (broken) return brokenAt(Number(broken[2]), broken[1] === 'reset' ? 'reset' : 'end');
-  return timedScenario(name) ?? mixedScenario(name) ?? hostileScenario(name) ?? SCENARIOS[name];
+  return (
+    partScenario(name) ?? timedScenario(name) ?? mixedScenario(name) ?? hostileScenario(name) ?? SCENARIOS[name]
+  );
 }
 
 function makeWireFor(path: string, headers: RecordedRequest['headers']): MakeWire {
