@@ -1,11 +1,7 @@
 import { BUILT_IN_PROVIDER } from '../../lib/domain/provider-config';
-import { createEngineClient } from '../../lib/messaging/engine-client';
-import { portChannel } from '../../lib/messaging/port-channel';
-import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
 import { browser } from '../../lib/platform/browser';
 import { currentTab, onCurrentTabChange } from '../../lib/platform/current-tab';
 import { hasHostAccess, requestDataCollection, requestHostAccess } from '../../lib/platform/host-access';
-import { isInPrivateWindow, PRIVATE_WINDOWS_SHARE } from '../../lib/platform/private-window';
 import {
   appearanceItem,
   defaultModelItem,
@@ -15,7 +11,6 @@ import {
   grantedTabsItem,
   lastChatItem,
   lastPrivateChatItem,
-  memoryRevisionItem,
   pendingQuestionsItem,
   providersItem,
   siteRulesItem,
@@ -23,29 +18,17 @@ import {
   keepThoughtsOpenItem,
   wrapCodeItem,
 } from '../../lib/storage/settings';
-import { createLateSource } from '../../lib/panel/late-source';
 import type { PanelServices } from '../../lib/panel/panel-services';
-import { PanelStorage } from '../../lib/panel/panel-storage.svelte';
 import { StoredItem } from '../../lib/panel/stored-item.svelte';
+import { openPanelStorage } from './open-panel-storage';
 
 /** Builds a panel's services over the real browser. */
 export async function openPanelServices(): Promise<PanelServices> {
-  // Dexie is read while the panel is built.
-  const databaseCode = import('./open-database');
+  const { client, storage, isPrivate } = openPanelStorage();
   const [window, ownTab] = await Promise.all([browser.windows.getCurrent(), browser.tabs.getCurrent()]);
-  const isPrivate = isInPrivateWindow();
-  const isInMemory = isPrivate && PRIVATE_WINDOWS_SHARE;
-  const name = isInMemory ? PRIVATE_PANEL_PORT : PANEL_PORT;
-  const client = createEngineClient(() => portChannel(browser.runtime.connect({ name })));
   return {
     client,
-    storage: new PanelStorage({
-      client,
-      openDatabase: (onUnreadable) =>
-        createLateSource(databaseCode.then(({ openDatabase }) => openDatabase(onUnreadable))),
-      onMemoryChange: (listener) => memoryRevisionItem.watch(listener),
-      initial: isInMemory ? { kind: 'private' } : { kind: 'database', missing: 0 },
-    }),
+    storage,
     providers: new StoredItem(providersItem),
     defaultModel: new StoredItem(defaultModelItem),
     modelLists: new StoredItem(modelListsItem),
@@ -79,5 +62,7 @@ export async function openPanelServices(): Promise<PanelServices> {
     requestDataCollection,
     openSettings: () => void browser.runtime.openOptionsPage(),
     openInTab: () => void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') }),
+    openPrint: (chatId) =>
+      void browser.tabs.create({ url: `${browser.runtime.getURL('/print.html')}#${encodeURIComponent(chatId)}` }),
   };
 }

@@ -1,3 +1,4 @@
+import { describeUnreadPictures } from './archive/describe-unread-pictures';
 import type { ThreadMessage } from './chat';
 import { withoutMarks } from './citations';
 import { textOf } from './content';
@@ -8,12 +9,13 @@ import { replacePictures, withoutPictures } from './pictures/picture-reference';
 
 /**
  * A branch of a chat as one Markdown document. Its pictures are in it: the text names them, and their data is at the end,
- * where it is in nobody's way.
+ * where it is in nobody's way. It says so where `unread` of them could not be read.
  */
 export function exportMarkdown(
   title: string,
   branch: readonly ThreadMessage[],
   pictures: readonly Picture[] = [],
+  unread = 0,
 ): string {
   const named = new Map<PictureId, string>();
   const turns = branch.map(({ message, parts }) => {
@@ -26,7 +28,9 @@ export function exportMarkdown(
     const name = named.get(id);
     return name === undefined ? [] : [`[${name}]: data:${mime};base64,${data}\n`];
   });
-  return `# ${title || 'Chat'}\n\n${turns.join('\n\n')}\n${data.length === 0 ? '' : `\n${data.join('')}`}`;
+  const missing = describeUnreadPictures(unread);
+  const note = missing === '' ? '' : `*${missing}*\n\n`;
+  return `# ${title || 'Chat'}\n\n${note}${turns.join('\n\n')}\n${data.length === 0 ? '' : `\n${data.join('')}`}`;
 }
 
 /** Names the pictures of a text that are there, and says in words what the others were. */

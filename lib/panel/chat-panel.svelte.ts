@@ -80,7 +80,6 @@ export class ChatPanel {
     });
     this.chatActions = createChatActions({
       session: this.session,
-      queries: services.storage,
       notices: this.notices,
       run: (work) => this.run(work),
     });

@@ -52,4 +52,6 @@ export interface PanelServices {
   readonly requestDataCollection: () => Promise<boolean>;
   readonly openSettings: () => void;
   readonly openInTab: () => void;
+  /** Opens the page that prints a chat. */
+  readonly openPrint: (chatId: ChatId) => void;
 }

@@ -2,22 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { reachFrom, waysTo } from './reach';
 import { shippedCode, type SourceFile } from './support/source-files';
 
-describe.each(['entrypoints/sidepanel/main.ts', 'entrypoints/options/main.ts'])('from %s', (start) => {
-  const reach = reachFrom(start, shippedCode);
+describe.each(['sidepanel', 'options', 'print'].map((name) => `entrypoints/${name}/main.ts`))(
+  'from %s',
+  (start) => {
+    const reach = reachFrom(start, shippedCode);
 
-  test('no provider, engine or key store can be reached', () => {
-    expect(reach.files.size).toBeGreaterThan(20);
-    expect(waysTo(reach, /^lib\/(providers|engine)\/|key-store|chat-store|browser-session/)).toEqual([]);
-    expect([...reach.packages]).not.toContain('openai');
-    expect([...reach.packages]).not.toContain('@anthropic-ai/sdk');
-  });
+    test('no provider, engine or key store can be reached', () => {
+      expect(reach.files.size).toBeGreaterThan(20);
+      expect(waysTo(reach, /^lib\/(providers|engine)\/|key-store|chat-store|browser-session/)).toEqual([]);
+      expect([...reach.packages]).not.toContain('openai');
+      expect([...reach.packages]).not.toContain('@anthropic-ai/sdk');
+    });
 
-  test('the database, which holds the keys, goes into the queries and nowhere else', () => {
-    const own = shippedCode.filter(({ path }) => reach.files.has(path) && path.startsWith('entrypoints/'));
-    const uses = own.flatMap(({ text }) => text.match(/^(?!import).*\bAsideDatabase\b.*$/gm) ?? []);
-    expect(uses.filter((line) => !/createQueries\(new AsideDatabase\(\)[,)]/.test(line))).toEqual([]);
-  });
-});
+    test('the database, which holds the keys, goes into the queries and nowhere else', () => {
+      const own = shippedCode.filter(({ path }) => reach.files.has(path) && path.startsWith('entrypoints/'));
+      const uses = own.flatMap(({ text }) => text.match(/^(?!import).*\bAsideDatabase\b.*$/gm) ?? []);
+      expect(uses.filter((line) => !/createQueries\(new AsideDatabase\(\)[,)]/.test(line))).toEqual([]);
+    });
+  },
+);
 
 describe('the background', () => {
   const reach = reachFrom('entrypoints/background/index.ts', shippedCode);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { BrowserPage } from '../../scripts/browsers/aside-browser.ts';
-import type { ChatsExport } from '../../lib/panel/export-chats.ts';
+import type { ChatsFile } from '../../lib/domain/archive/archived-chat.ts';
 import { askWithoutPage, bannerText } from './support/survive-corruption.ts';
 import { FAMILIES, useAside } from './support/use-aside.ts';
 
@@ -80,10 +80,10 @@ function replaceByHeldVersion(page: BrowserPage, version: number): Promise<void>
   );
 }
 
-async function readExport(path: string): Promise<ChatsExport> {
-  return JSON.parse(await readFile(path, 'utf8')) as ChatsExport;
+async function readExport(path: string): Promise<ChatsFile> {
+  return JSON.parse(await readFile(path, 'utf8')) as ChatsFile;
 }
 
-function titlesOf({ chats }: ChatsExport): readonly string[] {
+function titlesOf({ chats }: ChatsFile): readonly string[] {
   return chats.map(({ chat }) => chat?.title ?? '');
 }

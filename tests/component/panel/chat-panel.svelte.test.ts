@@ -79,6 +79,7 @@ describe('ChatPanel', () => {
       requestDataCollection: vi.fn(async () => true),
       openSettings: vi.fn(),
       openInTab: vi.fn(),
+      openPrint: vi.fn(),
     } as unknown as PanelServices;
     onTestFinished(
       $effect.root(() => {
