@@ -6,6 +6,7 @@ import { hostOf, type ProviderConfig } from '../../lib/domain/provider-config';
 import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
 import type { PageSource } from '../../lib/engine/page-source';
+import type { TreeCommands } from '../../lib/engine/tree-commands';
 import type { RequestViews } from '../../lib/engine/view-requests';
 import type { WholePageViews } from '../../lib/engine/whole-page/view-whole-page';
 import type { HostedPanel, RequestHandlers } from '../../lib/messaging/panel-host';
@@ -22,6 +23,7 @@ interface Services {
   readonly pages: PageSource;
   readonly engine: ChatEngine;
   readonly commands: ChatCommands;
+  readonly tree: TreeCommands;
   readonly requests: RequestViews;
   readonly wholePages: WholePageViews;
   /** Whether the user lets Aside look into pages of this address at all. */
@@ -32,7 +34,7 @@ interface Services {
 
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { vault, keys, pages, engine, commands, requests, wholePages, mayRead, settled } = services;
+  const { vault, keys, pages, engine, commands, tree, requests, wholePages, mayRead, settled } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
   const after = async (work: () => Promise<void>): Promise<null> => {
@@ -82,6 +84,10 @@ export function createRequestHandlers(services: Services): RequestHandlers {
         if (visible && chatId !== null) await engine.markSeen(chatId);
       }),
     'select-version': ({ messageId }) => after(() => commands.selectVersion(messageId)),
+    'delete-messages': (request) => after(() => tree.deleteMessages(request)),
+    'undo-delete-messages': ({ chatId, deletionId, leafId }) =>
+      after(() => tree.undoDelete(chatId, deletionId, leafId)),
+    'fork-chat': ({ messageId, chatId }) => after(() => tree.fork(messageId, chatId)),
     'set-read-page': ({ chatId, readPage }) => after(() => commands.setReadPage(chatId, readPage)),
     rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),
     'capture-page': async ({ tabId, chatId, previous, confirmed }) =>

@@ -2,6 +2,7 @@ import { createPageSource } from '../../lib/engine/capture-page';
 import { createChatCommands } from '../../lib/engine/chat-commands';
 import { createChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
+import { createTreeCommands } from '../../lib/engine/tree-commands';
 import { createRequestViews } from '../../lib/engine/view-requests';
 import { createWholePageViews } from '../../lib/engine/whole-page/view-whole-page';
 import type { Channel } from '../../lib/messaging/channel';
@@ -49,6 +50,7 @@ export function serveChats({
     onActivity: (active) => activities.forEach((activity) => activity(active)),
   });
   const commands = createChatCommands({ store, engine });
+  const tree = createTreeCommands({ store, engine });
 
   const settled = settleDeadRuns(store, others.ownerId, Date.now());
   void settled.then(() => store.purgeDeleted(Date.now() - PURGE_AFTER_MS)).catch(console.error);
@@ -59,6 +61,7 @@ export function serveChats({
     pages,
     engine,
     commands,
+    tree,
     requests: createRequestViews({ store, pages, resolveModel: others.resolveModel }),
     wholePages: createWholePageViews({ store, pages, resolveModel: others.resolveModel }),
     mayRead,

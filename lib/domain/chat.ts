@@ -1,6 +1,6 @@
 import type { ContentPart } from './content';
 import type { ChatError } from './errors';
-import type { ChatId, MessageId, ProviderId, RunId } from './ids';
+import type { ChatId, DeletionId, MessageId, ProviderId, RunId } from './ids';
 import type { PageRef, PageRequest } from './page';
 import type { SentRecord } from './sent-request';
 import type { Usage } from './stream-event';
@@ -50,6 +50,8 @@ export interface QueuedQuestion {
   readonly replaces?: MessageId;
   /** How its page is read part by part, where it is asked over all of them. */
   readonly wholePage?: WholePagePlan;
+  /** The answer that it waits for and follows; missing in rows of before branches had queues of their own. */
+  readonly after?: MessageId;
 }
 
 /** Where an answer stands. All but `streaming` are final; design section 1 names the seven. */
@@ -79,6 +81,15 @@ export interface Message {
   readonly wholePage?: WholePagePlan;
   readonly createdAt: number;
   readonly finishedAt: number | null;
+  /** Set by Delete; until the message is purged, Undo brings it back. */
+  readonly deletion?: Deletion;
+}
+
+/** When messages were deleted, and in which act. */
+export interface Deletion {
+  readonly id: DeletionId;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** A message's text. Written by checkpoints while its run lives. */

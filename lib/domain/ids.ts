@@ -8,6 +8,8 @@ export type RunId = Branded<'RunId'>;
 export type SnapshotId = Branded<'SnapshotId'>;
 /** Of a picture in an answer. */
 export type PictureId = Branded<'PictureId'>;
+/** Of one act of deleting messages, which is undone as a whole. */
+export type DeletionId = Branded<'DeletionId'>;
 export type ProviderId = Branded<'ProviderId'>;
 
 /** Makes a fresh unique string. Injected wherever ids are made, so that tests can number them. */

@@ -29,8 +29,6 @@ export interface AnswerRuns {
   /** Commits a turn, then starts its run; `page` is one still to be read for the question. */
   begin(turn: Turn, page: PageRequest | null): Promise<void>;
   has(messageId: MessageId): boolean;
-  /** Whether any answer of the chat is being written. */
-  busy(chatId: ChatId): boolean;
   /** Stops the answer's run and resolves when that is stored; nothing where it has none. */
   stop(messageId: MessageId): Promise<void>;
   /** Stops every run of the chat. */
@@ -154,7 +152,6 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
       start(turn, page);
     },
     has: (messageId) => active.has(messageId),
-    busy: (chatId) => runsOf(chatId).length > 0,
     stop,
     async stopChat(chatId) {
       await Promise.all(runsOf(chatId).map(({ live }) => stop(live.run.messageId)));

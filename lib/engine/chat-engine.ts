@@ -2,6 +2,7 @@ import type { Chat, Message, ModelRef, QueuedQuestion } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import { titleFrom } from '../domain/title';
+import { visibleTree } from '../domain/visible-tree';
 import { leaveOutUnread } from '../domain/whole-page/finding';
 import { createAnswerRuns, type AnswerRuns } from './answer-runs';
 import type { AnswerSources } from './answer-events';
@@ -10,6 +11,7 @@ import { createSerial } from './create-serial';
 import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
 import { keepShownText, type ShownText } from './keep-shown-text';
 import { newChat, newMessage } from './new-message';
+import { dueQuestion, waitInstead } from './question-queue';
 
 export interface ChatEngineDependencies extends Omit<AnswerSources, 'newId'> {
   /** This background instance; runs of others are dead. */
@@ -21,7 +23,7 @@ export interface ChatEngineDependencies extends Omit<AnswerSources, 'newId'> {
 
 /** Owns every answer from its question to its end. Requests may be repeated: what was done already is not done again. */
 export interface ChatEngine extends Pick<AnswerRuns, 'stop' | 'stopChat' | 'retryNow' | 'watch'> {
-  /** Asks a question; while the chat's answer is still written, puts it into the chat's queue. */
+  /** Asks a question; while the answer that it follows is still written, puts it into the chat's queue. */
   send(request: SendRequest): Promise<void>;
   regenerate(request: RegenerateRequest): Promise<void>;
   resume(request: ResumeRequest): Promise<void>;
@@ -29,10 +31,12 @@ export interface ChatEngine extends Pick<AnswerRuns, 'stop' | 'stopChat' | 'retr
   keepShown(shown: ShownText): Promise<void>;
   /** Takes a question out of the queue, if it is still there. */
   unqueue(chatId: ChatId, messageId: MessageId): Promise<void>;
-  /** Asks the first question of the queue, where nothing is being answered. */
+  /** Asks the first question of the queue whose turn it is, one of the branch on view before others. */
   sendQueued(chatId: ChatId): Promise<void>;
   /** Somebody looks at the chat: its last answer is no longer news. */
   markSeen(chatId: ChatId): Promise<void>;
+  /** Carries out work on a chat's row apart from all other such work: the next begins when it has ended. */
+  inChat<Result>(chatId: ChatId, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** Ends after which the queue goes on by itself. After a failure the user decides. */
@@ -51,9 +55,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     ...dependencies,
     now,
     newId,
-    onEnd: ({ chatId, status }) => {
+    onEnd: ({ id, chatId, status }) => {
       if (!runs.isSeen(chatId)) void mark(chatId, true).catch(console.error);
-      if (GOES_ON.has(status)) void sendQueued(chatId).catch(console.error);
+      if (GOES_ON.has(status)) void sendQueued(chatId, id).catch(console.error);
     },
   });
 
@@ -85,16 +89,18 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
 
   async function askQuestion(
     chat: Chat,
-    { messageId, answerId, text, modelRef, page, replaces, wholePage }: QueuedQuestion,
+    { messageId, answerId, text, modelRef, page, replaces, after, wholePage }: QueuedQuestion,
   ): Promise<void> {
     const at = now();
+    // Whoever looks at another branch goes on doing so.
+    const isOnView = after === undefined || after === chat.leafId;
     const former = replaces === undefined ? undefined : await store.message(replaces);
     const asked = await newAnswer(answerId, chat.id, messageId, modelRef);
     const answer = { ...asked, ...ifAny({ wholePage }) };
     const question = newMessage(messageId, chat.id, at, {
       role: 'user',
       status: 'complete',
-      parentId: former === undefined ? chat.leafId : former.parentId,
+      parentId: former === undefined ? (after ?? chat.leafId) : former.parentId,
       page: former?.page ?? null,
     });
     const cleared = chat.clearedLeafId === null ? [] : await store.messagesOf(chat.id);
@@ -103,7 +109,8 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         chat: {
           ...chat,
           title: chat.title === '' ? titleFrom(text) : chat.title,
-          leafId: answerId,
+          leafId: isOnView ? answerId : chat.leafId,
+          queue: waitInstead(chat.queue, after, answerId),
           clearedLeafId: null,
           deletedAt: null,
           modelRef,
@@ -124,17 +131,24 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const stored = await store.chat(chatId);
     const chat = stored ?? newChat(chatId, now());
     const changed: Chat = { ...chat, readPage: readPage ?? chat.readPage };
-    if (!runs.busy(chatId)) return askQuestion(changed, question);
+    const after = chat.leafId;
+    if (question.replaces !== undefined || after === null || !runs.has(after)) {
+      return askQuestion(changed, question);
+    }
     if (chat.queue.some(({ messageId }) => messageId === question.messageId)) return;
-    await store.updateChat(chatId, { readPage: changed.readPage, queue: [...chat.queue, question] });
+    await store.updateChat(chatId, { readPage: changed.readPage, queue: [...chat.queue, { ...question, after }] });
   }
 
-  function sendQueued(chatId: ChatId): Promise<void> {
+  /** Asks the next question of the queue: that which waits for the answer `ended`, where that is given. */
+  function sendQueued(chatId: ChatId, ended?: MessageId): Promise<void> {
     return serial(chatId, async () => {
       const chat = await store.chat(chatId);
-      const next = chat?.queue[0];
-      if (chat === undefined || next === undefined || chat.deletedAt !== null || runs.busy(chatId)) return;
-      await askQuestion({ ...chat, queue: chat.queue.slice(1) }, next);
+      if (chat === undefined || chat.deletedAt !== null || chat.queue.length === 0) return;
+      const answers = new Set(visibleTree(await store.messagesOf(chatId)).map(({ id }) => id));
+      const isDone = (id: MessageId) => answers.has(id) && !runs.has(id);
+      const next = dueQuestion(chat, { ended, isDone });
+      if (next === undefined) return;
+      await askQuestion({ ...chat, queue: chat.queue.filter((one) => one !== next) }, next);
     });
   }
 
@@ -146,7 +160,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
 
   async function regenerate(request: RegenerateRequest): Promise<void> {
     if ((await store.message(request.answerId)) !== undefined) return;
-    const questionId = (await store.message(request.messageId))?.parentId ?? null;
+    const former = await store.message(request.messageId);
+    if (former?.deletion !== undefined) throw gone();
+    const questionId = former?.parentId ?? null;
     const question = questionId === null ? undefined : await store.message(questionId);
     const chat = question && (await store.chat(question.chatId));
     if (!question || !chat) throw gone();
@@ -155,7 +171,14 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const answer = { ...asked, ...ifAny({ wholePage }) };
     await runs.begin(
       {
-        chat: { ...chat, leafId: answer.id, clearedLeafId: null, modelRef: request.modelRef, updatedAt: now() },
+        chat: {
+          ...chat,
+          leafId: answer.id,
+          clearedLeafId: null,
+          modelRef: request.once === true ? chat.modelRef : request.modelRef,
+          queue: waitInstead(chat.queue, runs.has(request.messageId) ? undefined : request.messageId, answer.id),
+          updatedAt: now(),
+        },
         question: null,
         answer: { message: answer, body: { messageId: answer.id, parts: [] } },
         run: runs.newRun(chat.id, answer.id),
@@ -169,7 +192,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     if (runs.has(messageId)) return;
     const message = await store.message(messageId);
     const chat = message && (await store.chat(message.chatId));
-    if (!message || !chat || message.parentId === null) throw gone();
+    if (!message || !chat || message.parentId === null || message.deletion !== undefined) throw gone();
     const question = await store.message(message.parentId);
     if (dropPage) await store.setPage(message.parentId, null);
     const stood = runs.unstoredParts(messageId) ?? (await store.thread(messageId)).at(-1)?.parts ?? [];
@@ -201,8 +224,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         const queue = (await store.chat(chatId))?.queue ?? [];
         await store.updateChat(chatId, { queue: queue.filter((queued) => queued.messageId !== messageId) });
       }),
-    sendQueued,
+    sendQueued: (chatId) => sendQueued(chatId),
     markSeen: (chatId) => mark(chatId, false),
+    inChat: serial,
     stop: runs.stop,
     stopChat: runs.stopChat,
     retryNow: runs.retryNow,

@@ -1,4 +1,5 @@
-import type { Chat, Feedback, Message, MessageBody, Run, ThreadMessage } from '../domain/chat';
+import type { Chat, Deletion, Feedback, Message, MessageBody, Run, ThreadMessage } from '../domain/chat';
+import type { WholeChat } from '../domain/copy-branch';
 import type { ContentPart } from '../domain/content';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
 import type { PageRef, PageSnapshot } from '../domain/page';
@@ -23,6 +24,12 @@ export interface Checkpoint {
   readonly parts: readonly ContentPart[];
 }
 
+/** Which messages were deleted, in which act; null: they are there again. */
+export interface DeletionMarks {
+  readonly ids: readonly MessageId[];
+  readonly deletion: Deletion | null;
+}
+
 /**
  * Where the engine keeps chats. Every method is one transaction: it happens whole or not at all, and its promise
  * resolves after the commit. Methods reject with the storage's own error.
@@ -41,13 +48,21 @@ export interface ChatStore {
 
   chat(id: ChatId): Promise<Chat | undefined>;
   message(id: MessageId): Promise<Message | undefined>;
+  /** All messages of a chat, those that were deleted and not yet purged among them. */
   messagesOf(chatId: ChatId): Promise<readonly Message[]>;
-  /** The branch that ends at the message, root first, with bodies. */
+  /** The branch that ends at the message, root first, with bodies; without what was deleted. */
   thread(leafId: MessageId): Promise<readonly ThreadMessage[]>;
   updateChat(id: ChatId, change: Partial<Omit<Chat, 'id'>>): Promise<void>;
   /** Changes many chats at once; those that are not there are left out. */
   changeChats(ids: readonly ChatId[], change: (chat: Chat) => Partial<Omit<Chat, 'id'>>): Promise<void>;
-  /** Removes chats deleted before `before` (ms since the epoch) with all that is theirs, and unused snapshots. */
+  /** Stores a chat that is not there yet, whole. */
+  addChat(whole: WholeChat): Promise<void>;
+  /** Marks messages of a chat as deleted, or as not deleted, and changes the chat with that. */
+  markDeleted(chatId: ChatId, marks: DeletionMarks, change: Partial<Omit<Chat, 'id'>>): Promise<void>;
+  /**
+   * Removes chats and messages deleted before `before` (ms since the epoch) with all that is theirs, and unused
+   * snapshots. What stood below such a message then stands below the one above it.
+   */
   purgeDeleted(before: number): Promise<void>;
 
   snapshot(id: SnapshotId): Promise<PageSnapshot | undefined>;
@@ -62,6 +77,7 @@ export interface ChatStore {
 
   /** Stores a picture of an answer; it goes with that. */
   putPicture(picture: Picture): Promise<void>;
+  picturesOf(messageIds: readonly MessageId[]): Promise<readonly Picture[]>;
 
   /** Stores a thumb, or withdraws it where `feedback` is null. */
   rate(messageId: MessageId, feedback: Feedback | null): Promise<void>;

@@ -4,7 +4,7 @@ import type { PageRequest } from '../domain/page';
 import type { WholePagePlan } from '../domain/whole-page/plan';
 
 /** A question to ask. Ids are the caller's, so that asking twice after a broken port asks once. */
-export interface SendRequest extends QueuedQuestion {
+export interface SendRequest extends Omit<QueuedQuestion, 'after'> {
   readonly chatId: ChatId;
   /** The user's choice for this chat, where one was made. */
   readonly readPage: boolean | null;
@@ -19,6 +19,8 @@ export interface RegenerateRequest {
   readonly page: PageRequest | null;
   /** How its page is read part by part, where it is asked over all of them. */
   readonly wholePage?: WholePagePlan;
+  /** Whether the model is for this answer alone: the chat goes on with its own. */
+  readonly once?: boolean;
 }
 
 /** An answer to take up again in its own message: to go on from its text, or to try again where it has none. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { KeyStatus } from '../domain/credentials';
 import type { ChatError } from '../domain/errors';
-import type { ChatId, MessageId, PictureId, ProviderId, SnapshotId } from '../domain/ids';
+import type { PictureId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { ModelFacts } from '../domain/model-facts';
 import type { PagePreview } from '../domain/page-preview';
@@ -11,6 +11,18 @@ import type { RequestView } from '../domain/sent-request';
 import type { StorageState } from '../domain/storage-state';
 import type { WholePageView } from '../domain/whole-page/whole-page-view';
 import { parts } from './answer-parts';
+import {
+  chatId,
+  id,
+  longText,
+  messageId,
+  model,
+  modelRef,
+  providerId,
+  shortText,
+  snapshotId,
+} from './request-values';
+import { treeRequests } from './tree-requests';
 
 /** The name of the one runtime port between a panel and the background. */
 export const PANEL_PORT = 'aside-panel';
@@ -18,25 +30,8 @@ export const PANEL_PORT = 'aside-panel';
 /** Its name from a private window of Firefox, where one background serves private and other windows. */
 export const PRIVATE_PANEL_PORT = 'aside-private-panel';
 
-const id = <Id extends string>() =>
-  v.pipe(
-    v.string(),
-    v.minLength(1),
-    v.maxLength(100),
-    v.transform((text) => text as Id),
-  );
-const chatId = id<ChatId>();
-const messageId = id<MessageId>();
-const providerId = id<ProviderId>();
-const snapshotId = id<SnapshotId>();
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
-const model = v.pipe(v.string(), v.maxLength(300));
-const modelRef = v.object({ providerId, model });
 const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId), alone: v.optional(v.boolean()) }));
-
-/** Longest question or comment taken, in UTF-16 code units. */
-const longText = v.pipe(v.string(), v.maxLength(2_000_000));
-const shortText = v.pipe(v.string(), v.maxLength(4_000));
 
 const passphrase = v.pipe(shortText, v.minLength(1));
 
@@ -113,6 +108,7 @@ export const panelRequest = v.variant('type', [
     modelRef,
     page,
     wholePage: v.exactOptional(wholePage),
+    once: v.exactOptional(v.boolean()),
   }),
   v.object({
     type: v.literal('resume'),
@@ -132,7 +128,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('undo-clear'), chatId }),
   v.object({ type: v.literal('organise-chats'), chatIds: v.array(chatId), change: chatChange }),
   v.object({ type: v.literal('look'), chatId: v.nullable(chatId), visible: v.boolean() }),
-  v.object({ type: v.literal('select-version'), messageId }),
+  ...treeRequests,
   v.object({ type: v.literal('set-read-page'), chatId, readPage: v.boolean() }),
   v.object({
     type: v.literal('rate'),

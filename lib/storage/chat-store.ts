@@ -1,7 +1,8 @@
-import type { ThreadMessage } from '../domain/chat';
+import type { Deletion, ThreadMessage } from '../domain/chat';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { PageRef } from '../domain/page';
 import { branchTo } from '../domain/thread';
+import { liftOver, visibleTree } from '../domain/visible-tree';
 import type { ChatStore } from '../engine/chat-store';
 import { readMessages } from './read-messages';
 import { createRowReader } from './read-rows';
@@ -27,6 +28,14 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     await runs.where('messageId').anyOf(keys).delete();
     await attachments.where('messageId').anyOf(keys).delete();
     for (const row of rows) await release(row?.page ?? null);
+  }
+
+  /** Removes messages of a chat that is there; what stood below them moves up. */
+  async function cutOut(chatId: ChatId, ids: readonly MessageId[]): Promise<void> {
+    const all = await inChat(chatId);
+    const left = liftOver(all, ({ id }) => ids.includes(id));
+    await messages.bulkPut(left.filter((message) => !all.includes(message)));
+    await removeMessages(ids);
   }
 
   /** Makes a snapshot that no message carries any more a draft again, which is purged in time. */
@@ -110,7 +119,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     async thread(leafId) {
       const leaf = await read.messages.get(leafId);
       if (leaf === undefined) return [];
-      const branch = branchTo(await inChat(leaf.chatId), leafId);
+      const branch = branchTo(visibleTree(await inChat(leaf.chatId)), leafId);
       const found = await read.bodies.getAll(branch.map(({ id }) => id));
       const parts = new Map(found.map((body) => [body.messageId, body.parts]));
       return branch.map((message): ThreadMessage => ({ message, parts: parts.get(message.id) ?? [] }));
@@ -127,6 +136,25 @@ export function createChatStore(database: AsideDatabase): ChatStore {
       });
     },
 
+    async addChat(whole) {
+      await database.transaction('rw', [chats, messages, bodies, attachments, snapshots], async () => {
+        await chats.put(whole.chat);
+        await messages.bulkPut([...whole.messages]);
+        await bodies.bulkPut([...whole.bodies]);
+        await attachments.bulkPut([...whole.pictures]);
+        await snapshots.bulkPut([...whole.snapshots]);
+      });
+    },
+
+    async markDeleted(chatId, { ids, deletion }, change) {
+      await database.transaction('rw', [chats, messages], async () => {
+        const rows = messages.where('id').anyOf([...ids]);
+        if (deletion !== null) await rows.modify({ deletion });
+        else await rows.modify((_row, ref) => void delete (ref.value as { deletion?: Deletion }).deletion);
+        await chats.update(chatId, change);
+      });
+    },
+
     async purgeDeleted(before) {
       await database.transaction(
         'rw',
@@ -137,6 +165,13 @@ export function createChatStore(database: AsideDatabase): ChatStore {
             await removeMessages(await messages.where('chatId').equals(chatId).primaryKeys());
           }
           await chats.bulkDelete(gone);
+          const deleted = await messages.where('deletion.at').below(before).toArray();
+          for (const [chatId, rows] of Map.groupBy(deleted, (row) => row.chatId)) {
+            await cutOut(
+              chatId,
+              rows.map(({ id }) => id),
+            );
+          }
           await snapshots.where('draftAt').below(before).delete();
         },
       );
@@ -171,6 +206,12 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     async putPicture(picture) {
       await attachments.put(picture);
     },
+
+    picturesOf: (ids) =>
+      attachments
+        .where('messageId')
+        .anyOf([...ids])
+        .toArray(),
 
     async rate(messageId, given) {
       await (given === null ? feedback.delete(messageId) : feedback.put(given));

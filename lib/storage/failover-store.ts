@@ -131,6 +131,18 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
       for (const id of left) await adopter.adopt(id);
       await memory.changeChats(left, change);
     },
+    addChat: (whole) =>
+      write(
+        whole.chat.id,
+        () => disk.addChat(whole),
+        () => memory.addChat(whole),
+      ),
+    markDeleted: (id, marks, change) =>
+      write(
+        id,
+        () => disk.markDeleted(id, marks, change),
+        () => memory.markDeleted(id, marks, change),
+      ),
     async purgeDeleted(before) {
       await memory.purgeDeleted(before);
       if (usesDisk()) await read(() => disk.purgeDeleted(before), undefined);
@@ -167,6 +179,10 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
         () => disk.putPicture(picture),
         () => memory.putPicture(picture),
       ),
+    picturesOf: async (ids) => [
+      ...(await memory.picturesOf(ids)),
+      ...(await read(() => disk.picturesOf(ids.filter((id) => !rows.messages.has(id))), [])),
+    ],
     rate: (messageId, given) =>
       writeMessage(
         messageId,

@@ -3,6 +3,7 @@ import type { ContentPart } from '../domain/content';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
 import { branchTo } from '../domain/thread';
+import { liftOver, visibleTree } from '../domain/visible-tree';
 import type { ChatStore } from '../engine/chat-store';
 import type { MemoryRows } from './memory-rows';
 import type { SnapshotRow } from './schema';
@@ -80,7 +81,7 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
     messagesOf: (chatId) => copy(inChat(chatId)),
     thread(leafId) {
       const leaf = messages.get(leafId);
-      const branch = leaf === undefined ? [] : branchTo(inChat(leaf.chatId), leafId);
+      const branch = leaf === undefined ? [] : branchTo(visibleTree(inChat(leaf.chatId)), leafId);
       return copy(branch.map((message) => ({ message, parts: bodies.get(message.id)?.parts ?? [] })));
     },
     async updateChat(id, change) {
@@ -93,11 +94,37 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
         if (chat !== undefined) chats.set(id, structuredClone({ ...chat, ...change(chat) }));
       }
     },
+    async addChat(whole) {
+      for (const { messageId, parts } of whole.bodies) {
+        const message = whole.messages.find(({ id }) => id === messageId);
+        if (message !== undefined) putMessage(message, parts);
+      }
+      for (const picture of whole.pictures) attachments.set(picture.id, { ...picture });
+      for (const snapshot of whole.snapshots) snapshots.set(snapshot.id, structuredClone(snapshot));
+      chats.set(whole.chat.id, structuredClone(whole.chat));
+    },
+    async markDeleted(chatId, { ids, deletion }, change) {
+      for (const id of ids) {
+        const message = messages.get(id);
+        if (message === undefined) continue;
+        const { deletion: _former, ...kept } = message;
+        messages.set(id, deletion === null ? kept : { ...kept, deletion: { ...deletion } });
+      }
+      const chat = chats.get(chatId);
+      if (chat !== undefined) chats.set(chatId, structuredClone({ ...chat, ...change }));
+    },
     async purgeDeleted(before) {
       for (const chat of [...chats.values()]) {
         if (chat.deletedAt === null || chat.deletedAt >= before) continue;
         removeMessages(inChat(chat.id).map(({ id }) => id));
         chats.delete(chat.id);
+      }
+      const isGone = ({ deletion }: Message) => deletion !== undefined && deletion.at < before;
+      for (const [chatId, gone] of Map.groupBy([...messages.values()].filter(isGone), (row) => row.chatId)) {
+        for (const message of liftOver(inChat(chatId), isGone)) {
+          if (messages.get(message.id) !== message) messages.set(message.id, message);
+        }
+        removeMessages(gone.map(({ id }) => id));
       }
       for (const [id, { draftAt }] of [...snapshots]) {
         if (draftAt !== undefined && draftAt < before) snapshots.delete(id);
@@ -130,6 +157,7 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
     async putPicture(picture) {
       attachments.set(picture.id, { ...picture });
     },
+    picturesOf: (ids) => copy([...attachments.values()].filter(({ messageId }) => ids.includes(messageId))),
     async rate(messageId, given) {
       if (given === null) feedback.delete(messageId);
       else feedback.set(messageId, { ...given });

@@ -1,3 +1,4 @@
+import { visibleTree } from '../domain/visible-tree';
 import type { MemoryRows } from './memory-rows';
 import type { Queries } from './queries';
 
@@ -11,7 +12,8 @@ export function createMemoryQueries(rows: MemoryRows): Queries {
         .filter(({ deletedAt }) => deletedAt === null)
         .sort((a, b) => b.updatedAt - a.updatedAt),
     chat: async (id) => rows.chats.get(id),
-    messages: async (chatId) => [...rows.messages.values()].filter((message) => message.chatId === chatId),
+    messages: async (chatId) =>
+      visibleTree([...rows.messages.values()].filter((message) => message.chatId === chatId)),
     bodies: async (ids) => found(rows.bodies, ids),
     snapshots: async (ids) => found(rows.snapshots, ids),
     pictures: async (ids) => found(rows.attachments, ids),

@@ -2,6 +2,7 @@ import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
 import type { ChatId, MessageId, PictureId, SnapshotId } from '../domain/ids';
 import type { PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
+import { visibleTree } from '../domain/visible-tree';
 import { readMessages } from './read-messages';
 import { createRowReader, type OnUnreadable } from './read-rows';
 import type { AsideDatabase } from './schema';
@@ -11,6 +12,7 @@ export interface Queries {
   /** Chats that were not deleted, the one last used first. */
   chats(): Promise<readonly Chat[]>;
   chat(id: ChatId): Promise<Chat | undefined>;
+  /** The messages of a chat that were not deleted, in the tree that they make. */
   messages(chatId: ChatId): Promise<readonly Message[]>;
   bodies(ids: readonly MessageId[]): Promise<readonly MessageBody[]>;
   snapshots(ids: readonly SnapshotId[]): Promise<readonly PageSnapshot[]>;
@@ -41,8 +43,10 @@ export function createQueries(
       return all.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => b.updatedAt - a.updatedAt);
     },
     chat: (id) => chats.get(id),
-    messages: (chatId) =>
-      readMessages(database.messages.where('chatId').equals(chatId), { chats, rows: messages }, chatId),
+    messages: async (chatId) =>
+      visibleTree(
+        await readMessages(database.messages.where('chatId').equals(chatId), { chats, rows: messages }, chatId),
+      ),
     bodies: (ids) => bodies.getAll(ids),
     snapshots: (ids) => snapshots.getAll(ids),
     pictures: (ids) => pictures.getAll(ids),

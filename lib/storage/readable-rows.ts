@@ -63,6 +63,7 @@ const isMessage = shape({
   ),
   createdAt: isNumber,
   finishedAt: orNothing(isNumber),
+  deletion: orNothing(shape({ id: isText, at: isNumber })),
 });
 const isBody = shape({ messageId: isText, parts: listOf(shape({ type: isText, text: isText })) });
 const isSnapshot = shape({

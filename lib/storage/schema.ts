@@ -79,6 +79,7 @@ export class AsideDatabase extends Dexie {
     });
     // Pictures are found by their answer. No row of the table was written before.
     this.version(2).stores({ attachments: 'id, messageId' });
-    this.version(3).stores({ locks: 'id' });
+    // Messages that were deleted are found in order to be purged.
+    this.version(3).stores({ locks: 'id', messages: 'id, chatId, status, page.snapshotId, deletion.at' });
   }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PictureId, RunId } from '../../lib/domain/ids';
+import type { DeletionId, PictureId, RunId } from '../../lib/domain/ids';
 import type { Picture } from '../../lib/domain/pictures/picture';
 import type { ChatStore } from '../../lib/engine/chat-store';
 import type { Queries } from '../../lib/storage/queries';
@@ -23,7 +23,7 @@ const page = snapshotRow('s', [block('b1', 'one')]);
 /** A store, and where panels read what it holds. */
 interface StoreUnderTest {
   readonly store: ChatStore;
-  readonly queries: Pick<Queries, 'pictures'>;
+  readonly queries: Pick<Queries, 'pictures' | 'messages'>;
 }
 
 /** What every chat store does, whatever it is made of. `create` gives an empty one. */
@@ -268,6 +268,64 @@ export function describeChatStore(name: string, create: () => Promise<StoreUnder
       await store.updateChat(CHAT, { deletedAt: 3000 });
       await store.purgeDeleted(5000);
       expect(await kept()).toEqual([]);
+    });
+
+    test('takes deleted messages out of branches, brings them back, and purges them in time', async () => {
+      await store.beginTurn(turnRows());
+      await finish();
+      await store.putSnapshot(page);
+      await store.setPage(messageIdOf('q'), ref('s'));
+      await store.beginTurn(secondTurn());
+      const idsTo = async (id: string) => (await store.thread(messageIdOf(id))).map(({ message }) => message.id);
+      const ids = [messageIdOf('q'), messageIdOf('a')];
+      const deletion = { id: 'd' as DeletionId, at: 3000 };
+      await store.markDeleted(CHAT, { ids, deletion }, { title: 'Shorter' });
+      expect(await store.chat(CHAT)).toMatchObject({ title: 'Shorter' });
+      expect(await idsTo('a2')).toEqual(['q2', 'a2']);
+      expect(await queries.messages(CHAT)).toHaveLength(2);
+      expect((await store.messagesOf(CHAT)).filter((message) => message.deletion?.at === 3000)).toHaveLength(2);
+      await store.markDeleted(CHAT, { ids, deletion: null }, {});
+      expect(await idsTo('a2')).toEqual(['q', 'a', 'q2', 'a2']);
+      expect(await store.message(messageIdOf('a'))).toEqual(answerRow('a', 'q', { finishedAt: 2000 }));
+      await store.markDeleted(CHAT, { ids, deletion }, {});
+      await store.purgeDeleted(3000);
+      expect(await store.messagesOf(CHAT)).toHaveLength(4);
+      await store.purgeDeleted(3001);
+      expect((await store.messagesOf(CHAT)).map(({ id, parentId }) => [id, parentId])).toEqual(
+        expect.arrayContaining([
+          ['q2', null],
+          ['a2', 'q2'],
+        ]),
+      );
+      expect(await store.messagesOf(CHAT)).toHaveLength(2);
+      expect(await idsTo('a2')).toEqual(['q2', 'a2']);
+      expect(await store.snapshot(page.id)).toBeUndefined();
+    });
+
+    test('adds a chat with all that is its own', async () => {
+      const question = questionRow('o', null, { chatId: chatIdOf('d'), page: ref('s') });
+      const picture: Picture = {
+        id: 'i' as PictureId,
+        messageId: question.id,
+        mime: 'image/png',
+        width: 1,
+        height: 1,
+        data: 'AAAA',
+      };
+      const whole = {
+        chat: chatRow('d', { leafId: question.id }),
+        messages: [question],
+        bodies: [{ messageId: question.id, parts: textParts('Mine') }],
+        pictures: [picture],
+        snapshots: [page],
+      };
+      await store.addChat(whole);
+      expect(await store.chat(chatIdOf('d'))).toEqual(whole.chat);
+      expect(await store.thread(question.id)).toEqual([{ message: question, parts: textParts('Mine') }]);
+      expect(await store.snapshotsOf(chatIdOf('d'))).toEqual([page]);
+      expect(await store.picturesOf([question.id, messageIdOf('q')])).toEqual([picture]);
+      await store.purgeDeleted(5000);
+      expect(await store.snapshot(page.id)).toEqual(page);
     });
 
     test('gives out copies: changing them changes nothing stored', async () => {

@@ -20,7 +20,10 @@ async function pane(chats: readonly Chat[]) {
   const database = await openDatabase();
   await database.chats.bulkPut([...chats]);
   const store = createChatStore(await openDatabase(database.name));
-  const commands = createChatCommands({ store, engine: { stopChat: async () => undefined } });
+  const commands = createChatCommands({
+    store,
+    engine: { stopChat: async () => undefined, inChat: (_id, work) => work() },
+  });
   const notices = new Notices();
   const run = (work: Promise<unknown>) => void work;
   const organiser = createChatOrganiser({ commands, notices, leave: async () => undefined, run });

@@ -160,3 +160,21 @@ describe('other commands', () => {
     expect([...store.rows.chats.keys()]).toEqual(['c']);
   });
 });
+
+test('a new title that comes while a turn begins stays', async () => {
+  const { engine, commands, answer, chat } = await rig();
+  const asked = engine.send(sendRequest({}, 2));
+  await Promise.all([asked, commands.rename(CHAT, 'Bridges'), commands.setReadPage(CHAT, true)]);
+  await answer('Two.');
+  expect(await chat()).toMatchObject({ title: 'Bridges', readPage: true, leafId: 'a2' });
+});
+
+test('an answer made once by another model leaves the chat with its own', async () => {
+  const { engine, chat } = await rig();
+  const other = { ...MODEL, model: 'other' };
+  const request = { messageId: A1, modelRef: other, page: null };
+  await engine.regenerate({ ...request, answerId: messageIdOf('b1'), once: true });
+  expect((await chat())?.modelRef).toEqual(MODEL);
+  await engine.regenerate({ ...request, answerId: messageIdOf('b2') });
+  expect((await chat())?.modelRef).toEqual(other);
+});

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FRAME_MS } from '../../../lib/engine/live-run';
 import { createChatCommands } from '../../../lib/engine/chat-commands';
 import { createEngineRig, sendRequest } from '../../support/engine-rig';
-import { chatIdOf, messageIdOf } from '../../support/rows';
+import { chatIdOf, messageIdOf, MODEL } from '../../support/rows';
 import { createScriptedProvider } from '../../support/scripted-provider';
 
 const CHAT = chatIdOf('c');
@@ -86,5 +86,42 @@ describe('a question asked while an answer is written', () => {
       await frame();
       expect(script.requests).toHaveLength(1);
     }
+  });
+
+  test('follows its own branch, and whoever looks at another is left there', async () => {
+    const { engine, script, store, queued } = start();
+    const commands = createChatCommands({ store, engine });
+    await engine.send(sendRequest());
+    script.end();
+    await frame();
+    await engine.send(sendRequest({ replaces: messageIdOf('q1') }, 2));
+    await engine.send(sendRequest({}, 3));
+    expect(await queued()).toEqual(['q3']);
+    await commands.selectVersion(messageIdOf('a1'));
+    await engine.send(sendRequest({}, 4));
+    await frame();
+    expect(await store.message(messageIdOf('q4'))).toMatchObject({ parentId: 'a1' });
+    await engine.stop(messageIdOf('a2'));
+    await frame();
+    expect(await store.message(messageIdOf('q3'))).toMatchObject({ parentId: 'a2' });
+    expect(await store.chat(CHAT)).toMatchObject({ leafId: 'a4', queue: [] });
+  });
+
+  test('goes with the answer that takes the place of one that failed', async () => {
+    const { engine, script, store, queued } = start();
+    await engine.send(sendRequest());
+    await engine.send(sendRequest({}, 2));
+    script.yields({ type: 'error', error: { kind: 'unauthorized' } });
+    await frame();
+    await engine.regenerate({
+      messageId: messageIdOf('a1'),
+      answerId: messageIdOf('b1'),
+      modelRef: MODEL,
+      page: null,
+    });
+    script.end();
+    await frame();
+    expect(await queued()).toEqual([]);
+    expect(await store.message(messageIdOf('q2'))).toMatchObject({ parentId: 'b1' });
   });
 });
