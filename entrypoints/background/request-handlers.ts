@@ -92,8 +92,8 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),
     'capture-page': async ({ tabId, chatId, previous, confirmed }) =>
       previewOf(await pages.capture({ tabId, snapshotId: null }, chatId, { previous, confirmed })),
-    'choose-blocks': async ({ snapshotId, omitted, chatId }) =>
-      previewOf(await pages.choose(snapshotId, omitted, chatId)),
+    'choose-blocks': async ({ snapshotId, omitted, kept, chatId }) =>
+      previewOf(await pages.choose(snapshotId, omitted, chatId, kept)),
     'preview-request': async (draft) => {
       await settled;
       return requests.preview(draft);

@@ -31,7 +31,7 @@ export function createPageTexts(budgetTokens: number): PageTexts {
     first(page, question) {
       const room = pageRoom(left);
       rooms.set(page, room);
-      const kept = chooseBlocks(chosenBlocks(page), question, room);
+      const kept = chooseBlocks(chosenBlocks(page), question, room, page.kept);
       take(kept);
       went.set(page, new Set(kept.map(({ id }) => id)));
       return fenced(page, kept);

@@ -64,6 +64,10 @@ export interface PageSnapshot extends PageText {
   readonly fence: string;
   /** Ids of the blocks that the user chose to leave out; missing where none is. */
   readonly omitted?: readonly string[];
+  /** Ids of the blocks that the user chose to go first where not all fit; missing where none is. */
+  readonly kept?: readonly string[];
+  /** When the user chose last what of it goes, in milliseconds since the epoch; missing where they did not. */
+  readonly chosenAt?: number;
 }
 
 /** The few facts of a snapshot that a message row carries. */
@@ -94,31 +98,47 @@ export function blockNumber(id: string): number {
 }
 
 /** A page with its blocks numbered on from `last`, so that ids stay unique among the pages of one chat. */
-export function renumberPage<Page extends Pick<PageSnapshot, 'blocks' | 'omitted'>>(
+export function renumberPage<Page extends Pick<PageSnapshot, 'blocks' | 'omitted' | 'kept'>>(
   page: Page,
   last: number,
 ): Page {
-  const omitted = new Set(page.omitted);
   const blocks = page.blocks.map((block, index) => ({ ...block, id: `b${last + index + 1}` }));
-  if (omitted.size === 0) return { ...page, blocks };
-  const out = page.blocks.flatMap(({ id }, index) => (omitted.has(id) ? [`b${last + index + 1}`] : []));
-  return { ...page, blocks, omitted: out };
+  const renamed = (ids: readonly string[] = []): readonly string[] => {
+    const named = new Set(ids);
+    return page.blocks.flatMap(({ id }, index) => (named.has(id) ? [`b${last + index + 1}`] : []));
+  };
+  const [omitted, kept] = [renamed(page.omitted), renamed(page.kept)];
+  return {
+    ...page,
+    blocks,
+    ...(omitted.length > 0 ? { omitted } : {}),
+    ...(kept.length > 0 ? { kept } : {}),
+  };
 }
 
 /** Whether two readings hold the same page with the same text, and the same of it goes. */
 export function samePage(a: ChosenPage, b: ChosenPage): boolean {
   const [outOfA, outOfB] = [new Set(a.omitted), new Set(b.omitted)];
+  const [keptOfA, keptOfB] = [new Set(a.kept), new Set(b.kept)];
   return (
-    a.url === b.url &&
-    a.blocks.length === b.blocks.length &&
-    a.blocks.every((block, index) => {
-      const other = b.blocks[index];
-      return block.text === other?.text && outOfA.has(block.id) === outOfB.has(other.id);
+    sameText(a, b) &&
+    a.blocks.every(({ id }, index) => {
+      const other = b.blocks[index]?.id ?? '';
+      return outOfA.has(id) === outOfB.has(other) && keptOfA.has(id) === keptOfB.has(other);
     })
   );
 }
 
-type ChosenPage = Pick<PageSnapshot, 'url' | 'blocks' | 'omitted'>;
+type ChosenPage = Pick<PageSnapshot, 'url' | 'blocks' | 'omitted' | 'kept'>;
+
+/** Whether two readings hold the same page with the same text, whatever of it goes. */
+export function sameText(a: Pick<PageText, 'url' | 'blocks'>, b: Pick<PageText, 'url' | 'blocks'>): boolean {
+  return (
+    a.url === b.url &&
+    a.blocks.length === b.blocks.length &&
+    a.blocks.every(({ text }, index) => text === b.blocks[index]?.text)
+  );
+}
 
 /** The blocks of a page that may go: those that its user did not leave out. */
 export function chosenBlocks({ blocks, omitted }: Pick<PageSnapshot, 'blocks' | 'omitted'>): readonly Block[] {

@@ -1,6 +1,8 @@
 import type { ModelRef, ThreadMessage } from './chat';
 import { textOf } from './content';
 import type { MessageId, SnapshotId } from './ids';
+import { mapOf, type PageMap } from './map/page-map';
+import { withoutFormerChoices } from './map/former-choices';
 import { openingOf, type ChatSummary } from './memory/chat-summary';
 import type { LaidTurns } from './memory/lay-turns';
 import { rememberTurns } from './memory/remember-turns';
@@ -41,6 +43,8 @@ export interface LeftOut {
   readonly pages: readonly PageCut[];
   /** Earlier pages whose texts the user did not want to go along any more. */
   readonly earlierPages: number;
+  /** Each page from its beginning to its end, with what of it goes; missing where it is not known. */
+  readonly maps?: readonly PageMap[];
 }
 
 /** One turn of a prompt. */
@@ -75,16 +79,18 @@ export interface PromptSource {
 /**
  * Builds the prompt of a thread. A page's text stands once, in the question that brought it (of a page too long for the
  * budget what that question needs; what a later one needs more stands with that), so the prompt of turn n + 1 starts with
- * the bytes of turn n. What does not fit is left out as `rememberTurns` says. A thread that ends with an answer is asked to
+ * the bytes of turn n; where its user changed what of it goes, it stands in the question that brought that choice alone.
+ * What does not fit is left out as `rememberTurns` says. A thread that ends with an answer is asked to
  * continue it.
  */
 export function buildPrompt({
   thread,
-  snapshots,
+  snapshots: stored,
   budgetTokens = DEFAULT_BUDGET_TOKENS,
   modelRef = null,
   summary = null,
 }: PromptSource): Prompt {
+  const snapshots = withoutFormerChoices(thread, stored);
   const firstWithPage = Math.max(
     0,
     thread.findLastIndex(({ message }) => message.page?.alone === true),
@@ -100,12 +106,19 @@ export function buildPrompt({
   if (last?.message.role === 'assistant') {
     turns.push({ role: 'user', text: continueRequest(withoutPictures(textOf(last.parts))) });
   }
-  const earlier = new Set(thread.slice(0, firstWithPage).flatMap(({ message }) => message.page?.snapshotId ?? []));
+  const earlier = new Set(
+    thread
+      .slice(0, firstWithPage)
+      .flatMap(({ message: { page } }) =>
+        page !== null && snapshots.has(page.snapshotId) ? page.snapshotId : [],
+      ),
+  );
   const firstSeen = start === 0 ? undefined : thread[start]?.message.id;
   const forgotten = thread
     .slice(firstWithPage, start)
     .flatMap(({ message }) => (message.page === null ? [] : (snapshots.get(message.page.snapshotId) ?? [])))
     .filter((page) => !pages.includes(page));
+  const all = [...new Set(forgotten), ...pages];
   return {
     system: SYSTEM_TEXT,
     messages: joinTurns(turns),
@@ -115,7 +128,8 @@ export function buildPrompt({
       turns: start - summarised,
       ...(summarised > 0 ? { summarised } : {}),
       ...(firstSeen === undefined ? {} : { firstSeen }),
-      pages: cutPages([...new Set(forgotten), ...pages], seen.sent),
+      pages: cutPages(all, seen.sent),
+      maps: all.map((page) => mapOf(page, seen.sent(page))),
       earlierPages: pages.reduce((count, { id }) => count - (earlier.has(id) ? 1 : 0), earlier.size),
     },
   };

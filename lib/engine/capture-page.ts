@@ -4,6 +4,7 @@ import {
   blockNumber,
   renumberPage,
   samePage,
+  sameText,
   withSelection,
   type PageSnapshot,
   type PageText,
@@ -66,24 +67,34 @@ export function createPageSource(dependencies: CapturePageDependencies): PageSou
       if (previewed !== undefined) return isUsable(previewed, earlier) ? previewed : keep(previewed, earlier);
       const page = await read(tabId, options);
       const shown = await stored(previous);
-      const same = shown !== undefined && samePage({ ...page, omitted: [] }, { ...shown, omitted: [] });
+      const same = shown !== undefined && sameText(page, shown);
       if (same && isUsable(shown, earlier)) return shown;
-      const known = earlier.find(
-        (snapshot) => wentWhole(snapshot) && samePage(unselected(snapshot), unselected(page)),
-      );
-      // What the model has read already does not go again for another selection.
-      const selection = page.blocks.some(({ selected }) => selected);
-      if (known !== undefined && !selection) return known;
+      const alike = earlier.filter((snapshot) => sameText(unselected(snapshot), unselected(page)));
+      const selection = hasSelection(page);
+      // What its user chose last of a page holds, and what the model has read does not go again for another selection.
+      const chosen = alike
+        .filter((snapshot) => wentWhole(snapshot) || !hasSelection(snapshot))
+        .toSorted(latestFirst)[0];
+      if (chosen !== undefined && !selection) return chosen;
+      const known = alike.find(wentWhole);
       const omitted = known === undefined ? [] : unselected(page).blocks.map(({ id }) => id);
       return keep({ ...page, ...(omitted.length > 0 ? { omitted } : {}), takenAt: now(), tabId }, earlier);
     },
-    async choose(snapshotId, omitted, chatId) {
+    async choose(snapshotId, omitted, chatId, kept = []) {
       const snapshot = await store.snapshot(snapshotId);
       if (snapshot === undefined)
         throw new ChatFailure({ kind: 'unknown', detail: 'That page is no longer stored.' });
-      return keep({ ...snapshot, omitted }, await earlierOf(chatId));
+      return keep({ ...snapshot, omitted, kept, chosenAt: now() }, await earlierOf(chatId));
     },
   };
+}
+
+function hasSelection({ blocks }: PageText): boolean {
+  return blocks.some(({ selected }) => selected === true);
+}
+
+function latestFirst(one: PageSnapshot, other: PageSnapshot): number {
+  return (other.chosenAt ?? other.takenAt) - (one.chosenAt ?? one.takenAt);
 }
 
 function wentWhole({ omitted = [] }: PageSnapshot): boolean {

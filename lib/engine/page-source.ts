@@ -14,6 +14,11 @@ export interface CaptureOptions {
 export interface PageSource {
   /** Reads the page and stores the snapshot; gives back an earlier one of the chat where nothing changed. */
   capture(request: PageRequest, chatId: ChatId | null, options?: CaptureOptions): Promise<PageSnapshot>;
-  /** The same page with other blocks left out, by their ids in that snapshot. */
-  choose(snapshotId: SnapshotId, omitted: readonly string[], chatId: ChatId | null): Promise<PageSnapshot>;
+  /** The same page with other blocks left out and others that go first, by their ids in that snapshot. */
+  choose(
+    snapshotId: SnapshotId,
+    omitted: readonly string[],
+    chatId: ChatId | null,
+    kept?: readonly string[],
+  ): Promise<PageSnapshot>;
 }

@@ -147,6 +147,7 @@ export const panelRequest = v.variant('type', [
     type: v.literal('choose-blocks'),
     snapshotId,
     omitted: v.array(shortText),
+    kept: v.exactOptional(v.array(shortText)),
     chatId: v.nullable(chatId),
   }),
   v.object({

@@ -20,10 +20,11 @@ interface CaptureOptions {
 /** Which pages go along with a question of a chat that is about another page: the one in front, the earlier, or both. */
 export type PageChoice = 'both' | 'earlier' | 'this';
 
-/** Which blocks of a page that was read do not go, by their ids in its snapshot. */
+/** Which blocks of a page that was read do not go, and which go first, by their ids in its snapshot. */
 interface BlockChoice {
   readonly snapshotId: SnapshotId;
   readonly omitted: readonly string[];
+  readonly kept?: readonly string[];
 }
 
 /** The tab in front; its title and address where the browser tells them, which takes a permission. */
@@ -37,8 +38,12 @@ interface PageContextDependencies {
   readonly currentTab: () => Promise<TabInFront | null>;
   /** Reads a tab. */
   readonly capture: (tabId: number, options: CaptureOptions) => Promise<PagePreview>;
-  /** The same page with other blocks left out. */
-  readonly choose: (snapshotId: SnapshotId, omitted: readonly string[]) => Promise<PagePreview>;
+  /** The same page with other blocks left out, and others that go first. */
+  readonly choose: (
+    snapshotId: SnapshotId,
+    omitted: readonly string[],
+    kept: readonly string[],
+  ) => Promise<PagePreview>;
 }
 
 /** Follows the page in front of the user while page reading is on; what it shows is what is sent. */
@@ -133,7 +138,7 @@ export class PageContext {
     if (state.kind !== 'ready') return;
     const choice = await pick(state.page);
     if (choice === null) return;
-    const page = await this.#dependencies.choose(choice.snapshotId, choice.omitted);
+    const page = await this.#dependencies.choose(choice.snapshotId, choice.omitted, choice.kept ?? []);
     if (this.#state === state) this.#state = { ...state, page };
   }
 

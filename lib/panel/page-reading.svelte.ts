@@ -1,4 +1,5 @@
 import type { PageSnapshot } from '../domain/page';
+import { leaveOut, swapBlocks } from '../domain/map/swap-blocks';
 import { allButSelection, type PagePreview } from '../domain/page-preview';
 import type { Queries } from '../storage/queries';
 import type { PageContext } from './page-context.svelte';
@@ -33,7 +34,7 @@ export class PageReading {
     const page = this.#page;
     this.#page = null;
     if (omitted === null || page === null) return;
-    await this.#context.choose(async ({ url }) => (url === page.url ? { snapshotId: page.id, omitted } : null));
+    await this.#context.choose(async ({ url }) => (url === page.url ? leaveOut(page, omitted) : null));
   }
 
   /** Lets only what is selected go along, or everything again. */
@@ -41,6 +42,14 @@ export class PageReading {
     await this.#context.choose(async (shown) => {
       const page = await this.#read(shown);
       return page && { snapshotId: page.id, omitted: only ? allButSelection(page) : [] };
+    });
+  }
+
+  /** Swaps blocks of the page on the chip: those that go along stay out, and the other way round. */
+  async swap(ids: readonly string[], goes: boolean): Promise<void> {
+    await this.#context.choose(async (shown) => {
+      const page = await this.#read(shown);
+      return page && { snapshotId: page.id, ...swapBlocks(page, ids, goes) };
     });
   }
 

@@ -51,8 +51,14 @@ export class PanelSession {
       currentTab: dependencies.currentTab,
       capture: (tabId, options) =>
         client.request({ type: 'capture-page', tabId, chatId: this.#chatId, ...options }),
-      choose: (snapshotId, omitted) =>
-        client.request({ type: 'choose-blocks', snapshotId, omitted: [...omitted], chatId: this.#chatId }),
+      choose: (snapshotId, omitted, kept) =>
+        client.request({
+          type: 'choose-blocks',
+          snapshotId,
+          omitted: [...omitted],
+          kept: [...kept],
+          chatId: this.#chatId,
+        }),
     });
     this.#watch = new RunWatch(client, () => this.#chatId);
     // Another panel's question may have woken a background that this one is not connected to.

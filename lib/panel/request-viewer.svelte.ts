@@ -1,19 +1,31 @@
-import type { MessageId } from '../domain/ids';
+import type { MessageId, SnapshotId } from '../domain/ids';
 import type { RequestView } from '../domain/sent-request';
 import type { EngineClient } from '../messaging/engine-client';
 import type { PanelSession } from './panel-session.svelte';
 
 /** What is looked at: a request that would go now, one that went, or that there is none to show. */
 export type ShownRequest =
-  { readonly kind: 'preview' | 'sent'; readonly view: RequestView } | { readonly kind: 'unknown' };
+  | {
+      readonly kind: 'preview';
+      readonly view: RequestView;
+      /** The page that the question brings: what of it goes can still be changed. */
+      readonly pageId: SnapshotId | null;
+      /** Whether the model was sent that page before, in this chat. */
+      readonly went: boolean;
+    }
+  | { readonly kind: 'sent'; readonly view: RequestView }
+  | { readonly kind: 'unknown' };
+
+type Viewed = Pick<PanelSession, 'chatId' | 'model' | 'readPage' | 'pageContext' | 'thread'>;
 
 /** Shows a request as it goes out, before or after. */
 export class RequestViewer {
   #shown = $state.raw<ShownRequest | null>(null);
+  #asked: readonly [text: string, replaces?: MessageId | undefined] = [''];
   readonly #client: EngineClient;
-  readonly #session: Pick<PanelSession, 'chatId' | 'model' | 'readPage' | 'pageContext'>;
+  readonly #session: Viewed;
 
-  constructor(client: EngineClient, session: Pick<PanelSession, 'chatId' | 'model' | 'readPage' | 'pageContext'>) {
+  constructor(client: EngineClient, session: Viewed) {
     this.#client = client;
     this.#session = session;
   }
@@ -24,12 +36,22 @@ export class RequestViewer {
 
   /** Shows what asking `text` now would send. Rejects with the reason where that can't be told, e.g. an unread page. */
   async preview(text: string, replaces?: MessageId): Promise<void> {
-    const { chatId, model, readPage, pageContext } = this.#session;
+    const { chatId, model, readPage, pageContext, thread } = this.#session;
     const page = readPage ? await pageContext.request() : null;
     const modelRef = model.ref;
     const draft = { chatId, text, modelRef, page, ...(replaces === undefined ? {} : { replaces }) };
     const view = await this.#client.request({ type: 'preview-request', ...draft });
-    this.#shown = { kind: 'preview', view };
+    const pageId = page?.snapshotId ?? null;
+    const url = view.leftOut.maps?.find(({ snapshotId }) => snapshotId === pageId)?.url;
+    const went = url !== undefined && thread?.branch.some((message) => message.page?.url === url) === true;
+    this.#asked = [text, replaces];
+    this.#shown = { kind: 'preview', view, pageId, went };
+  }
+
+  /** Shows the same question anew, after something of what goes along was changed. */
+  async previewAgain(): Promise<void> {
+    const [text, replaces] = this.#asked;
+    if (this.#shown?.kind === 'preview') await this.preview(text, replaces);
   }
 
   /** Shows what an answer was asked with. */

@@ -12,14 +12,20 @@ const LEAD = 3;
 /**
  * The blocks of a page that go where not all fit into `tokens`: those that have most to do with the question, with the
  * headings above them, and the beginnings of the page and its sections; whole blocks only, in the page's order. What is
- * selected goes first. Where the question has nothing to do with the page (“Summarize this”) the beginnings of all
+ * selected goes first, then what the user chose (`kept`, by ids). Where the question has nothing to do with the page (“Summarize this”) the beginnings of all
  * sections go, then what follows them.
  */
-export function chooseBlocks(blocks: readonly Block[], question: string, tokens: number): readonly Block[] {
+export function chooseBlocks(
+  blocks: readonly Block[],
+  question: string,
+  tokens: number,
+  kept: readonly string[] = [],
+): readonly Block[] {
   const costs = blocks.map(blockTokens);
   if (costs.reduce((sum, cost) => sum + cost, 0) <= tokens) return blocks;
   const scores = rankBlocks(blocks, question);
   const taken = new Set<number>();
+  const first = new Set(kept);
   let used = 0;
   const take = (index: number, limit: number): void => {
     const cost = costs[index] ?? 0;
@@ -34,6 +40,7 @@ export function chooseBlocks(blocks: readonly Block[], question: string, tokens:
   ranked.sort((one, other) => (worth[other] ?? 0) - (worth[one] ?? 0) || one - other);
 
   for (const index of indices) if (blocks[index]?.selected === true) take(index, tokens);
+  for (const index of indices) if (first.has(blocks[index]?.id ?? '')) take(index, tokens);
   for (const index of indices.slice(0, LEAD)) take(index, tokens * STRUCTURE_SHARE);
   for (const index of ranked) {
     take(index, tokens);

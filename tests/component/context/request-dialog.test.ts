@@ -17,13 +17,15 @@ const VIEW = {
   exact: true,
 } as const;
 
+const PREVIEW = { kind: 'preview', pageId: null, went: false } as const;
+
 function dialog(shown: ShownRequest | null) {
-  return render(RequestDialog, { shown, onclose: vi.fn() });
+  return render(RequestDialog, { shown, onclose: vi.fn(), onswap: vi.fn() });
 }
 
 describe('RequestDialog', () => {
   it('names the host and the model, and shows every text as it is', async () => {
-    const screen = await dialog({ kind: 'preview', view: VIEW });
+    const screen = await dialog({ ...PREVIEW, view: VIEW });
     const opened = screen.getByRole('dialog', { name: 'What will be sent' });
     await expect
       .poll(() => opened.element().textContent.replace(/\s+/g, ' '))
@@ -42,7 +44,7 @@ describe('RequestDialog', () => {
       { kind: 'anthropic-redacted', data: 'x'.repeat(50) },
     ] as const;
     const messages = [VIEW.messages[0], { ...VIEW.messages[1], seals }];
-    const screen = await dialog({ kind: 'preview', view: { ...VIEW, messages } });
+    const screen = await dialog({ ...PREVIEW, view: { ...VIEW, messages } });
     await screen.getByText('Its thoughts, as the provider sealed them').click();
     const opened = screen.getByRole('dialog', { name: 'What will be sent' });
     await expect.element(opened.getByText('Hm.', { exact: true })).toBeVisible();
@@ -65,7 +67,7 @@ describe('RequestDialog', () => {
 
   it('closes by Escape', async () => {
     const onclose = vi.fn();
-    const screen = await render(RequestDialog, { shown: { kind: 'preview', view: VIEW }, onclose });
+    const screen = await render(RequestDialog, { shown: { ...PREVIEW, view: VIEW }, onclose, onswap: vi.fn() });
     await expect.element(screen.getByRole('dialog')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     expect(onclose).toHaveBeenCalledOnce();

@@ -9,14 +9,18 @@ const PAGE = snapshotRow('s', [block('b1', 'picked', { selected: true }), block(
 
 function rig(stored: readonly PageSnapshot[], current: PageState) {
   const chosen: unknown[] = [];
+  const kept: (readonly string[])[] = [];
   const queries = { snapshots: async (ids: readonly string[]) => stored.filter(({ id }) => ids.includes(id)) };
   const context: ConstructorParameters<typeof PageReading>[1] & { current: PageState } = {
     current,
     choose: async (pick) => {
-      if (context.current.kind === 'ready') chosen.push((await pick(context.current.page))?.omitted ?? null);
+      if (context.current.kind !== 'ready') return;
+      const choice = await pick(context.current.page);
+      chosen.push(choice?.omitted ?? null);
+      kept.push(choice?.kept ?? []);
     },
   };
-  return { chosen, context, reading: new PageReading(queries, context) };
+  return { chosen, kept, context, reading: new PageReading(queries, context) };
 }
 const shown: PageState = { kind: 'ready', tabId: 1, page: previewOf(PAGE) };
 
@@ -49,6 +53,17 @@ describe('PageReading', () => {
     await reading.selectionOnly(true);
     await reading.selectionOnly(false);
     expect(chosen).toEqual([['b2'], []]);
+  });
+
+  it('swaps blocks of what is on the chip, and lets those go first that were swapped in', async () => {
+    const page = { ...PAGE, omitted: ['b2'], kept: ['b1'] };
+    const { reading, chosen, kept } = rig([page], shown);
+    await reading.swap(['b1'], true);
+    await reading.swap(['b2'], false);
+    await reading.open();
+    await reading.close(['b1']);
+    expect(chosen).toEqual([['b2', 'b1'], [], ['b1']]);
+    expect(kept).toEqual([[], ['b1', 'b2'], []]);
   });
 
   it('has nothing to show while no page is read', async () => {

@@ -129,6 +129,38 @@ describe('buildPrompt', () => {
     expect(second.leftOut.pages[0]?.blocks).toBe((first.leftOut.pages[0]?.blocks ?? 0) + 1);
   });
 
+  test('says a page of which other parts are to go where that was chosen, once, and goes on from there', () => {
+    const blocks = Array.from({ length: 60 }, (_, index) =>
+      block(`b${index + 1}`, `Of ropes and tides, ${index}.`),
+    );
+    const before = snapshotRow('s1', blocks);
+    const after = snapshotRow('s2', blocks, { omitted: ['b1'], kept: ['b60'], fence: 'later' });
+    const exchanges = [before, null, after, null].map((each, index) => ({
+      question: `Question ${index}?`,
+      answer: 'Ropes.',
+      page: each,
+    }));
+    const [one, two, three, four] = exchanges.map((_, index) =>
+      buildPrompt({
+        thread: threadOf(exchanges.slice(0, index + 1)).slice(0, -1),
+        snapshots: new Map([before, after].map((each) => [each.id, each])),
+        budgetTokens: 400,
+      }),
+    );
+    if (!one || !two || !three || !four) throw new Error('There are four prompts.');
+    expect(bytesOf(two).startsWith(bytesOf(one))).toBe(true);
+    expect(bytesOf(one)).toContain('[b1]');
+    expect(bytesOf(one)).not.toContain('[b60]');
+    expect(bytesOf(three).match(/<page-\w+>/g)).toEqual(['<page-later>']);
+    expect(bytesOf(three)).toContain('[b60]');
+    expect(bytesOf(three)).not.toContain('[b1]');
+    expect(bytesOf(four).startsWith(bytesOf(three))).toBe(true);
+    expect(three.pages).toEqual([after]);
+    const parts = three.leftOut.maps?.[0]?.parts ?? [];
+    expect(parts[0]?.omitted).toBe(1);
+    expect(parts.at(-1)).toMatchObject({ kept: 1 });
+  });
+
   test('lets no page take what the pages before it took', () => {
     const sentences = (from: number) =>
       Array.from({ length: 60 }, (_, index) => block(`b${from + index}`, `Of ropes and tides, number ${index}.`));

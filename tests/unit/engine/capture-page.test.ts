@@ -18,7 +18,8 @@ function rig(tabs: Record<number, readonly string[]>, selections: Record<number,
   });
   const readSelection = async (tabId: number): Promise<string> => selections[tabId] ?? '';
   let asked = 0;
-  const pages = createPageSource({ store, readTab, readSelection, now: () => 5000, newId: numberedIds() });
+  const clock = { now: 5000 };
+  const pages = createPageSource({ store, readTab, readSelection, now: () => clock.now, newId: numberedIds() });
   /** Captures for the chat and lets a question carry it, as a run does. */
   async function ask(tabId: number) {
     const snapshot = await pages.capture({ tabId, snapshotId: null }, CHAT);
@@ -27,7 +28,7 @@ function rig(tabs: Record<number, readonly string[]>, selections: Record<number,
     await store.setPage(question.id, { snapshotId: snapshot.id, title: snapshot.title, url: snapshot.url });
     return snapshot;
   }
-  return { store, pages, tabs, selections, ask };
+  return { store, pages, tabs, selections, ask, clock };
 }
 
 const idsOf = ({ blocks }: { blocks: readonly { id: string }[] }) => blocks.map(({ id }) => id);
@@ -106,6 +107,20 @@ describe('capturing a page', () => {
     expect(part.omitted).toEqual(['b3']);
     expect(idsOf(part)).toEqual(['b3', 'b4']);
     expect((await pages.choose(part.id, [], CHAT)).id).toBe(whole.id);
+  });
+
+  test('lets hold what its user chose last of a page, also where nothing tells any more what was on view', async () => {
+    const { pages, store, ask, clock } = rig({ 1: ['one', 'two'] });
+    await ask(1);
+    clock.now = 5001;
+    const whole = (await store.snapshotsOf(CHAT))[0];
+    if (whole === undefined) throw new Error('The page is stored.');
+    const chosen = await pages.choose(whole.id, [], CHAT, ['b2']);
+    expect(chosen.kept).toEqual(['b4']);
+    const question = questionRow('q9', null);
+    store.rows.messages.set(question.id, question);
+    await store.setPage(question.id, { snapshotId: chosen.id, title: chosen.title, url: chosen.url });
+    expect((await pages.capture({ tabId: 1, snapshotId: null }, CHAT)).id).toBe(chosen.id);
   });
 
   test('reads what is selected first; a page that went already does not go again with another selection', async () => {
