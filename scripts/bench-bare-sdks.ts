@@ -5,15 +5,14 @@
 import { parseArgs } from 'node:util';
 import { FAULTS } from '../tests/support/fault-catalogue.ts';
 import { startFaultPlaces } from '../tests/support/fake-provider/fault-places.ts';
-import type { NetworkKind } from '../tests/support/fake-provider/provider-rig.ts';
 import type { Fault } from '../tests/support/fault-outcomes.ts';
-import { readBare } from './bench-bare-sdks/read-bare.ts';
+import { readBare, type SdkKind } from './bench-bare-sdks/read-bare.ts';
 import { judge, MISTAKES, type Mistake } from './bench-bare-sdks/judge.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } });
 const limitMs = Number(values.seconds) * 1_000;
-const KINDS: readonly NetworkKind[] = ['openai', 'openai-compatible', 'anthropic'];
-const NAMES: Readonly<Record<NetworkKind, string>> = {
+const KINDS: readonly SdkKind[] = ['openai', 'openai-compatible', 'anthropic'];
+const NAMES: Readonly<Record<SdkKind, string>> = {
   openai: 'Responses',
   'openai-compatible': 'Chat Completions',
   anthropic: 'Messages',
@@ -57,7 +56,7 @@ async function readRow(fault: Fault): Promise<Row> {
   return { name: fault.name, cells };
 }
 
-async function readCell({ outcomes, scenario, at }: Fault, kind: NetworkKind): Promise<readonly Mistake[] | null> {
+async function readCell({ outcomes, scenario, at }: Fault, kind: SdkKind): Promise<readonly Mistake[] | null> {
   const outcome = outcomes[kind];
   if (outcome === null) return null;
   const key = `sk-bare-${kind}-${scenario}-${at}`;

@@ -13,6 +13,18 @@ const INSTRUCTION_TOKENS = 400;
 /** Of what is left of a budget, the share that one page may take: the rest is for what is said. */
 const PAGE_SHARE = 0.6;
 
+/** Of a longer context than this a local server would make little use: memory and waiting grow with what is sent. */
+const LOCAL_CONTEXT_TOKENS = 16_384;
+
+/** How much of a model's context Aside fills. Ollama loads a model with as much as is asked for, in its user's memory. */
+export function filledContext(
+  { kind }: Pick<ProviderConfig, 'kind'>,
+  contextTokens: number | undefined,
+): number | undefined {
+  if (kind !== 'ollama') return contextTokens;
+  return Math.min(contextTokens ?? LOCAL_CONTEXT_TOKENS, LOCAL_CONTEXT_TOKENS);
+}
+
 /** Tokens that page and history may take together with a model of `contextTokens`; undefined: not known. */
 export function budgetFor(contextTokens: number | undefined): number {
   if (contextTokens === undefined || !(contextTokens > 0)) return DEFAULT_BUDGET_TOKENS;
@@ -26,8 +38,9 @@ export function pageRoom(leftTokens: number): number {
 
 /** Tokens that the first page of a chat may take with a model; the built-in reader reads pages whole. */
 export function pageRoomOf(
-  { kind }: Pick<ProviderConfig, 'kind'>,
+  provider: Pick<ProviderConfig, 'kind'>,
   { contextTokens }: Pick<ModelFacts, 'contextTokens'>,
 ): number {
-  return kind === 'built-in' ? Number.POSITIVE_INFINITY : pageRoom(budgetFor(contextTokens));
+  if (provider.kind === 'built-in') return Number.POSITIVE_INFINITY;
+  return pageRoom(budgetFor(filledContext(provider, contextTokens)));
 }

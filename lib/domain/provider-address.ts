@@ -9,7 +9,7 @@ export type BaseUrlResult =
 /**
  * Turns what a person typed or pasted into the base URL that the kind's SDK expects. A missing scheme becomes http on
  * this machine and https elsewhere; endpoint paths pasted from a documentation page are cut off; `/v1` is added for
- * the OpenAI kinds where there is no path and removed for Anthropic, whose SDK adds it. Empty text gives the default.
+ * the OpenAI kinds where there is no path and removed for Anthropic and Ollama, whose paths are added later. Empty text gives the default.
  */
 export function normalizeBaseUrl(kind: ProviderKind, text: string): BaseUrlResult {
   const typed = text.trim();
@@ -54,13 +54,14 @@ const ENDPOINT = /\/(chat\/completions|completions|responses|messages|models)$/;
 function normalizePath(kind: ProviderKind, { origin, pathname }: URL): string {
   const path = pathname.replace(/\/+$/, '').replace(ENDPOINT, '').replace(/\/+$/, '');
   if (kind === 'anthropic') return path.replace(/\/v1$/, '');
+  if (kind === 'ollama') return path.replace(/\/(api|v1)(\/(chat|generate|tags|show))?$/, '');
   if (path !== '') return path;
   return PROVIDER_PRESETS.some(({ baseUrl }) => baseUrl === origin) ? '' : '/v1';
 }
 
 /** Whether the configured host is known to answer nobody without a key: the two official ones and some presets'. */
 export function needsKey(config: Pick<ProviderConfig, 'kind' | 'preset' | 'baseUrl'>): boolean {
-  if (config.kind === 'built-in') return false;
+  if (config.kind === 'built-in' || config.kind === 'ollama') return false;
   const host = hostOf(config.baseUrl);
   const official = DEFAULT_BASE_URL[config.kind];
   if (official !== null) return host === hostOf(official);

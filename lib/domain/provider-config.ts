@@ -1,6 +1,6 @@
 import type { ProviderId } from './ids';
 
-export type ProviderKind = 'openai' | 'anthropic' | 'openai-compatible' | 'built-in';
+export type ProviderKind = 'openai' | 'anthropic' | 'openai-compatible' | 'ollama' | 'built-in';
 
 /** A provider as the user set it up. Its key is not here: keys live in a table of their own. */
 export interface ProviderConfig {
@@ -36,6 +36,7 @@ export const DEFAULT_BASE_URL = {
   openai: 'https://api.openai.com/v1',
   anthropic: 'https://api.anthropic.com',
   'openai-compatible': null,
+  ollama: 'http://localhost:11434',
   'built-in': null,
 } as const satisfies Record<ProviderKind, string | null>;
 

@@ -123,13 +123,6 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     dialect: { openModelList: true },
   },
   {
-    id: 'ollama',
-    name: 'Ollama',
-    baseUrl: 'http://localhost:11434/v1',
-    needsKey: false,
-    docs: 'https://docs.ollama.com/openai',
-  },
-  {
     id: 'lm-studio',
     name: 'LM Studio',
     baseUrl: 'http://localhost:1234/v1',

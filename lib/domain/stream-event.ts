@@ -22,11 +22,13 @@ export type StreamEvent =
   /** What was thought since the last seal, as the provider wants it back. */
   | { readonly type: 'reasoning-seal'; readonly seal: ThoughtSeal }
   | { readonly type: 'usage'; readonly usage: Usage }
+  /** What is waited for: a server on this machine has to load the model first. */
+  | { readonly type: 'phase'; readonly phase: 'loading-model' }
   | { readonly type: 'end'; readonly reason: EndReason; readonly note?: string }
   | { readonly type: 'error'; readonly error: ChatError };
 
 /** What a run does before its first token, or while none comes. */
-export type RunPhase = 'reading-page' | 'waiting' | 'receiving-picture';
+export type RunPhase = 'reading-page' | 'waiting' | 'loading-model' | 'receiving-picture';
 
 /** A wait before the request goes out again by itself. */
 export interface RetryNotice {

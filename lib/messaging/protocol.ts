@@ -57,7 +57,7 @@ const wholePage = v.object({
 
 const providerConfig = v.object({
   id: providerId,
-  kind: v.picklist(['openai', 'anthropic', 'openai-compatible', 'built-in']),
+  kind: v.picklist(['openai', 'anthropic', 'openai-compatible', 'ollama', 'built-in']),
   preset: v.nullable(shortText),
   name: shortText,
   baseUrl: shortText,

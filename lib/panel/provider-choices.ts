@@ -43,6 +43,15 @@ export const PROVIDER_CHOICES: readonly ProviderChoice[] = [
     keyHint: null,
     docs: null,
   },
+  {
+    id: 'ollama',
+    name: 'Ollama',
+    kind: 'ollama',
+    preset: null,
+    baseUrl: DEFAULT_BASE_URL.ollama,
+    keyHint: null,
+    docs: 'https://docs.ollama.com/quickstart',
+  },
   ...PROVIDER_PRESETS.map(({ id, name, baseUrl, keyHint = null, docs }) => ({
     id,
     name,

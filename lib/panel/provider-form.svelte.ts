@@ -50,9 +50,12 @@ export class ProviderForm {
     }
     this.#choice =
       PROVIDER_CHOICES.find(({ kind, preset }) => kind === existing.kind && preset === existing.preset) ??
+      // A server that was once a preset of another API.
+      PROVIDER_CHOICES.find(({ id }) => id === existing.preset) ??
       firstChoice();
     this.name = existing.name;
-    this.baseUrl = existing.baseUrl;
+    const address = normalizeBaseUrl(this.#choice.kind, existing.baseUrl);
+    this.baseUrl = address.ok ? address.baseUrl : existing.baseUrl;
     this.model = existing.model;
     this.avatar = existing.avatar;
     if (existing.allowInsecure) this.#insecureHost = hostOf(existing.baseUrl);

@@ -4,6 +4,7 @@ import { hostOf, type ProviderConfig } from '../domain/provider-config';
 import { createMessagesProvider } from './anthropic/messages-provider';
 import type { Clock } from './network/clock';
 import { keyProblem } from './network/key-problem';
+import { createOllamaProvider } from './ollama/ollama-provider';
 import { createChatProvider } from './openai/chat-completions/chat-provider';
 import { createResponsesProvider } from './openai/responses/responses-provider';
 import type { Provider } from './provider';
@@ -33,6 +34,8 @@ export function createNetworkProvider({ config, key, ...rest }: NetworkProviderO
       return createResponsesProvider(options);
     case 'openai-compatible':
       return createChatProvider({ ...options, preset: config.preset });
+    case 'ollama':
+      return createOllamaProvider(options);
     case 'anthropic':
       return createMessagesProvider(options);
     case 'built-in':

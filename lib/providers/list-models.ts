@@ -1,21 +1,26 @@
 import type { ModelFacts } from '../domain/model-facts';
+import type { ProviderKind } from '../domain/provider-config';
 import { presetOf } from '../domain/provider-presets';
 import { createAnthropicClient } from './anthropic/client';
-import type { Guard } from './network/guarded-fetch';
+import type { Guard, GuardOptions } from './network/guarded-fetch';
+import { listOllamaModels } from './ollama/list-models';
 import { createOpenAIClient } from './openai/client';
 import { dialectOf } from './openai/chat-completions/dialect';
 import { readModelList } from './read-model-list';
 
 export interface ListModelsOptions {
-  readonly kind: 'openai' | 'openai-compatible' | 'anthropic';
+  readonly kind: Exclude<ProviderKind, 'built-in'>;
   readonly preset: string | null;
   readonly baseUrl: string;
   readonly key: string | null;
   readonly guard: Guard;
+  /** What the guard was made from. */
+  readonly network: GuardOptions;
 }
 
-/** Asks a server for its models by the SDK. Rejects as the SDK does; the guard then knows why. */
+/** Asks a server for its models. Rejects as its SDK does, and the guard then knows why, or with a ChatFailure. */
 export async function listModels(options: ListModelsOptions, signal: AbortSignal): Promise<readonly ModelFacts[]> {
+  if (options.kind === 'ollama') return await listOllamaModels(options.network, signal);
   return readModelList(await ask(options, signal));
 }
 

@@ -28,9 +28,10 @@ export async function testConnection(
   const problem = setupProblem(config, key);
   if (problem) return { ok: false, error: problem };
   const { kind, baseUrl, allowInsecure } = config;
-  const guard = createGuardedFetch({ ...options, baseUrl, allowInsecure, key, stallMs });
+  const network = { ...options, baseUrl, allowInsecure, key, stallMs };
+  const guard = createGuardedFetch(network);
   try {
-    const models = await listModels({ kind, preset: config.preset, baseUrl, key, guard }, signal);
+    const models = await listModels({ kind, preset: config.preset, baseUrl, key, guard, network }, signal);
     const provesKey = kind !== 'openai-compatible' || !dialectOf(config.preset).openModelList;
     if (models.length === 0 || (!provesKey && key !== null))
       return await askOnce({ ...options, stallMs }, models, signal);
@@ -51,9 +52,10 @@ export async function askForModels(
   if (kind === 'built-in') return { ok: true, models: [] };
   const problem = setupProblem(options.config, key);
   if (problem) return { ok: false, error: problem };
-  const guard = createGuardedFetch({ ...options, baseUrl, allowInsecure, key, stallMs });
+  const network = { ...options, baseUrl, allowInsecure, key, stallMs };
+  const guard = createGuardedFetch(network);
   try {
-    return { ok: true, models: await listModels({ kind, preset, baseUrl, key, guard }, signal) };
+    return { ok: true, models: await listModels({ kind, preset, baseUrl, key, guard, network }, signal) };
   } catch (thrown) {
     const error = guard.failure() ?? toChatError(thrown);
     return hasNoList(error) ? { ok: true, models: [] } : { ok: false, error };
@@ -66,7 +68,9 @@ function hasNoList({ kind, status }: ChatError): boolean {
 }
 
 function listed(models: readonly ModelFacts[], model: string, host: string): ConnectionResult {
-  if (model === '' || models.some(({ id }) => id === model)) return { ok: true, models };
+  // Ollama's name for a model without a tag.
+  if (model === '' || models.some(({ id }) => id === model || id === `${model}:latest`))
+    return { ok: true, models };
   const count = models.length === 1 ? 'the one model' : `the ${models.length} models`;
   return { ok: true, models, note: `“${model}” is not among ${count} that ${host} lists.` };
 }
@@ -98,7 +102,7 @@ async function askOnce(
     const bothSignals = AbortSignal.any([signal, enough.signal]);
     for await (const event of createNetworkProvider(options)(request, bothSignals)) {
       if (event.type === 'error' && event.error.kind !== 'empty-answer') return { ok: false, error: event.error };
-      if (event.type !== 'usage') break;
+      if (event.type !== 'usage' && event.type !== 'phase') break;
     }
   } finally {
     enough.abort();

@@ -10,7 +10,7 @@ export interface BareReading {
 
 /** Asks one question of `url` (no path) by the plain SDK and joins the text of its stream. */
 export async function readBare(
-  kind: NetworkKind,
+  kind: SdkKind,
   url: string,
   model: string,
   key: string,
@@ -27,11 +27,14 @@ export async function readBare(
   return { text: reading.text, how };
 }
 
+/** Those with an SDK of their own. */
+export type SdkKind = Exclude<NetworkKind, 'ollama'>;
+
 type Pieces = (url: string, model: string, key: string) => AsyncGenerator<string>;
 
 const content = 'When was it built?';
 
-const PIECES: Readonly<Record<NetworkKind, Pieces>> = {
+const PIECES: Readonly<Record<SdkKind, Pieces>> = {
   async *openai(url, model, apiKey) {
     const client = new OpenAI({ apiKey, baseURL: `${url}/v1`, logLevel: 'off' });
     const stream = await client.responses.create({ model, input: content, stream: true });

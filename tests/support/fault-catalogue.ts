@@ -25,6 +25,8 @@ import {
   type Fault,
 } from './fault-outcomes.ts';
 
+const OWN_PROBLEM = 'had a problem of its own.';
+
 const STATUSES: readonly Fault[] = [
   fault('400', 'error-400', failed('bad-request', 'did not accept the request (400)', SETTINGS), PANEL),
   fault(
@@ -50,7 +52,7 @@ const STATUSES: readonly Fault[] = [
     'error-429-quota',
     failed('payment-required', 'has no credit left (429)', AGAIN),
     {
-      own: { anthropic: null },
+      own: { anthropic: null, ollama: null },
     },
   ),
   fault('500', 'error-500', ownProblem(500)),
@@ -68,7 +70,9 @@ const NO_STREAM: readonly Fault[] = [
   fault('HTML that calls itself a stream', 'html-as-stream', notAChat, PANEL),
   fault('HTML without a type', 'no-type-html', notAChat),
   fault('JSON on 200', 'json-200', notAChat, PANEL),
-  fault('a JSON error on 200', 'json-error-200', failed('payment-required', 'has no credit left.', AGAIN)),
+  fault('a JSON error on 200', 'json-error-200', failed('payment-required', 'has no credit left.', AGAIN), {
+    own: { ollama: failed('server-error', OWN_PROBLEM, AGAIN, '“Insufficient credits.”') },
+  }),
   fault('nothing on 200', 'nothing-200', neverBegan, PANEL),
   fault('204', 'no-content', notAChat),
   ...[301, 302, 307, 308].map((status) =>
@@ -105,15 +109,17 @@ const BROKEN: readonly Fault[] = [
   fault('an end in mid-thought', 'think-cut', neverBegan, PANEL),
   fault('an end after white space', 'blank-cut', { ...neverBegan, text: '\n\n' }),
   fault('malformed JSON', 'malformed-json', broken('The lighthouse'), PANEL),
-  fault('an error event first', 'error-first', failed('overloaded', 'is overloaded.', AGAIN, '“Overloaded”')),
+  fault('an error event first', 'error-first', failed('overloaded', 'is overloaded.', AGAIN, '“Overloaded”'), {
+    own: { ollama: failed('server-error', OWN_PROBLEM, AGAIN, '“Overloaded”') },
+  }),
   fault(
     'an overload in mid-stream',
     'error-in-stream',
     interrupted('overloaded', 'is overloaded.', BEGUN[0], '“Overloaded”'),
-    PANEL,
+    { inPanel: true, own: { ollama: interrupted('server-error', OWN_PROBLEM, BEGUN[0], '“Overloaded”') } },
   ),
   fault('an error event without a name', 'unnamed-error', interrupted('overloaded', 'is overloaded.', HALF), {
-    own: { anthropic: broken(HALF) },
+    own: { anthropic: broken(HALF), ollama: null },
   }),
   fault(
     'a server error in mid-stream',
@@ -124,12 +130,13 @@ const BROKEN: readonly Fault[] = [
     'a rate limit in mid-stream',
     'rate-limit-in-stream',
     interrupted('rate-limited', 'limiting how often you may ask.', HALF, '“Slow down.”'),
+    { own: { ollama: null } },
   ),
   fault(
     'a spent credit in mid-stream',
     'quota-in-stream',
     { ...failed('payment-required', 'has no credit left.', AGAIN, '“Your credit is used up.”'), text: HALF },
-    PANEL,
+    { inPanel: true, own: { ollama: null } },
   ),
 ];
 
@@ -154,7 +161,11 @@ const BEARABLE: readonly Fault[] = [
     fault(name, scenario, whole(PLAIN), name === 'a text of null' ? PANEL : {}),
   ),
   fault('several choices', 'several-choices', whole(PLAIN), {
-    own: { openai: whole(`${PLAIN} Nobody knows.`), anthropic: whole(`${PLAIN} Nobody knows.`) },
+    own: {
+      openai: whole(`${PLAIN} Nobody knows.`),
+      anthropic: whole(`${PLAIN} Nobody knows.`),
+      ollama: whole(`${PLAIN} Nobody knows.`),
+    },
   }),
   fault('one byte at a time', 'byte-by-byte', whole(UNICODE), PANEL),
   fault('characters split in two', 'split-characters', whole(UNICODE), PANEL),
@@ -174,20 +185,23 @@ const ENDS: readonly Fault[] = [
     'a content filter',
     'filter',
     ended('filtered', 'The lighthouse', 'The provider held the rest of this answer back.', 'Regenerate'),
-    { inPanel: true, own: { anthropic: refused('The lighthouse') } },
+    { inPanel: true, own: { anthropic: refused('The lighthouse'), ollama: null } },
   ),
-  fault('a refusal', 'refusal', refused(REFUSAL), { inPanel: true, own: { anthropic: refused('') } }),
+  fault('a refusal', 'refusal', refused(REFUSAL), {
+    inPanel: true,
+    own: { anthropic: refused(''), ollama: null },
+  }),
   fault('a refusal after some words', 'late-refusal', refused(`Well. ${REFUSAL}`), {
-    own: { anthropic: refused('Well. ') },
+    own: { anthropic: refused('Well. '), ollama: null },
   }),
   fault('a tool call nobody asked for', 'tool-call', ended('complete', 'Let me look that up.', TOOL), PANEL),
   fault('a tool call and no word', 'tool-only', ended('complete', '', TOOL), PANEL),
   fault('a pause', 'pause', interrupted(null, 'The model paused.', 'The lighthouse was'), {
     inPanel: true,
-    own: { 'openai-compatible': null },
+    own: { 'openai-compatible': null, ollama: null },
   }),
   fault('a pause before the first word', 'pause-early', ended('interrupted', '', 'The model paused.', AGAIN), {
-    own: { 'openai-compatible': null },
+    own: { 'openai-compatible': null, ollama: null },
   }),
   fault('an end without a word', 'empty', failed('empty-answer', WORDLESS, AGAIN), PANEL),
   fault('an end after white space', 'blank', { ...failed('empty-answer', WORDLESS, AGAIN), text: '\n\n' }),

@@ -42,7 +42,7 @@ interface Extra {
 /** A row of the catalogue. */
 export function fault(name: string, scenario: string, outcome: Outcome, extra: Extra = {}): Fault {
   const { at = 'provider', isSilent = false, inPanel = false, own = {} } = extra;
-  const outcomes = { openai: outcome, 'openai-compatible': outcome, anthropic: outcome, ...own };
+  const outcomes = { openai: outcome, 'openai-compatible': outcome, anthropic: outcome, ollama: outcome, ...own };
   return { name, scenario, at, isSilent, inPanel, outcomes };
 }
 

@@ -20,11 +20,16 @@ export interface GuardOptions extends HostRule {
   readonly clock?: Clock | undefined;
   /** Longest silence in ms, before the headers too. Default: 120,000, and 300,000 for a local server. */
   readonly stallMs?: number | undefined;
+  /** What a request is answered with. Default: a GET with JSON, all else with an event stream. */
+  readonly expects?: (url: URL, init: RequestInit) => Expected;
 }
+
+/** The kind of a body. */
+export type Expected = 'json' | 'event-stream' | 'x-ndjson';
 
 /** A fetch for one request at a time, and what it saw. */
 export interface Guard {
-  /** Handed to the SDK. A GET expects JSON, all else an event stream. */
+  /** Handed to the SDK. */
   readonly fetch: typeof fetch;
   readonly origin: ErrorOrigin;
   /** Why the last request failed; the SDKs wrap or drop what a fetch throws, so it is kept here. */
@@ -58,7 +63,7 @@ export function createGuardedFetch(options: GuardOptions): Guard {
     const problem = hostProblem(url, options);
     if (problem) throw fail(problem);
     const response = await send(url, init);
-    const expected = init.method === undefined || init.method === 'GET' ? 'json' : 'event-stream';
+    const expected = (options.expects ?? usuallyExpected)(url, init);
     const isRedirect = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     if (isRedirect) {
       void response.body?.cancel().catch(() => undefined);
@@ -97,7 +102,7 @@ export function createGuardedFetch(options: GuardOptions): Guard {
   function watched(
     body: ReadableStream<Uint8Array>,
     signal: AbortSignal | null | undefined,
-    expected: 'json' | 'event-stream',
+    expected: Expected,
   ): ReadableStream<Uint8Array> {
     let isJudged = expected === 'json';
     return watchBody(body, {
@@ -107,7 +112,8 @@ export function createGuardedFetch(options: GuardOptions): Guard {
       onChunk: (chunk) => {
         // Some servers name no type or a wrong one: no stream of events begins as a page or as JSON does.
         const first = isJudged ? undefined : chunk.find((byte) => !BLANKS.has(byte));
-        if (first === LESS_THAN || first === BRACE) throw fail({ kind: 'not-a-stream', host });
+        const isNone = first === LESS_THAN || (first === BRACE && expected === 'event-stream');
+        if (isNone) throw fail({ kind: 'not-a-stream', host });
         isJudged ||= first !== undefined;
         tail = (tail + latin1(chunk.subarray(-TAIL_LENGTH))).slice(-TAIL_LENGTH);
       },
@@ -134,6 +140,10 @@ export function createGuardedFetch(options: GuardOptions): Guard {
   }
 
   return { fetch: guarded, origin, failure: () => failure, tail: () => tail };
+}
+
+function usuallyExpected(_url: URL, { method = 'GET' }: RequestInit): Expected {
+  return method === 'GET' ? 'json' : 'event-stream';
 }
 
 /** The first 64 kB of a body as text; the rest is not fetched. */

@@ -107,9 +107,9 @@ const KIND_BY_NAME: Readonly<Record<string, ChatErrorKind>> = {
 /** `context_length_exceeded`: OpenAI; `exceed_context_size_error`: llama.cpp's server. */
 const TOO_LONG_NAMES = new Set(['context_length_exceeded', 'exceed_context_size_error', 'request_too_large']);
 
-/** For servers that give no code of their own: Anthropic (the first two), vLLM and OpenRouter, llama.cpp. */
+/** For servers that give no code of their own: Anthropic (the first two), vLLM and OpenRouter, llama.cpp, Ollama (the last two). */
 const TOO_LONG_SENTENCES =
-  /prompt is too long|exceed context limit|maximum context length|exceeds the (available|model's) context|context (length|window|size) (is )?exceeded/i;
+  /prompt is too long|exceed context limit|maximum context length|exceeds the (available|model's) context|context (length|window|size) (is )?exceeded|input length exceeds|prompt too long/i;
 
 function isTooLong({ code, type, message }: ErrorFacts): boolean {
   return TOO_LONG_NAMES.has(code) || TOO_LONG_NAMES.has(type) || TOO_LONG_SENTENCES.test(message);

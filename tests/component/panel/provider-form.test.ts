@@ -238,7 +238,7 @@ describe('ProviderForm', () => {
       isNew: false,
       id: 'p',
       name: 'My Ollama',
-      baseUrl: CONFIG.baseUrl,
+      baseUrl: 'http://192.168.1.5:11434',
       model: 'llama',
       avatar: 'icon:bot',
       allowInsecure: true,
@@ -246,7 +246,8 @@ describe('ProviderForm', () => {
     expect(made.choice.id).toBe('ollama');
     await expect.poll(() => made.keyHost).toBe('192.168.1.5:11434');
     expect(await made.save('')).toBe(true);
-    expect(saved).toEqual([CONFIG]);
+    // It was set up when Ollama was reached by its OpenAI-compatible API.
+    expect(saved).toEqual([{ ...CONFIG, kind: 'ollama', preset: null, baseUrl: 'http://192.168.1.5:11434' }]);
   });
 
   it('says what went wrong while saving', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { applyEvent, EMPTY_ANSWER } from '../../../lib/domain/apply-event';
 import { textOf } from '../../../lib/domain/content';
 import { createNetworkProvider } from '../../../lib/providers/create-network-provider';
+import { makeApiChatWire } from './api-chat-wire';
 import { makeChatCompletionsWire } from './chat-completions-wire';
 import { makeMessagesWire } from './messages-wire';
 import { collect, configFor, type NetworkKind, requestFor } from './provider-rig';
@@ -16,6 +17,7 @@ const WIRES: Readonly<Record<NetworkKind, MakeWire>> = {
   openai: makeResponsesWire,
   'openai-compatible': makeChatCompletionsWire,
   anthropic: makeMessagesWire,
+  ollama: makeApiChatWire,
 };
 
 /** The model that breaks there. Its name is part of the wire's bytes, so it always has the same length. */

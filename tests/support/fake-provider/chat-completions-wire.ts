@@ -1,4 +1,4 @@
-import { errorType, type FakeEnd, type MakeWire, sse } from './wire.ts';
+import { EVENT_STREAM, errorType, type FakeEnd, type MakeWire, sse } from './wire.ts';
 
 const FINISH_REASONS: Readonly<Record<FakeEnd, string>> = {
   stop: 'stop',
@@ -17,6 +17,7 @@ export const makeChatCompletionsWire: MakeWire = (model) => {
     sse({ ...base, choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }] });
   return {
     name: 'chat-completions',
+    type: EVENT_STREAM,
     begin: () => chunk({ role: 'assistant', content: '', refusal: null }),
     reasoning: (text) => chunk({ reasoning_content: text }),
     text: (text) => chunk({ content: text }),

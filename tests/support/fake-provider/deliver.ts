@@ -1,5 +1,6 @@
 import type { StreamEvent } from '../../../lib/domain/stream-event';
 import { createNetworkProvider } from '../../../lib/providers/create-network-provider';
+import { ollamaAnswer } from './api-chat-wire';
 import { collect, configFor, type NetworkKind, requestFor } from './provider-rig';
 
 /**
@@ -11,8 +12,14 @@ export async function deliver(
   chunks: readonly Uint8Array[],
   preset: string | null = null,
 ): Promise<StreamEvent[]> {
-  const fakeFetch = async (): Promise<Response> =>
-    new Response(streamOf(chunks), { headers: { 'content-type': 'text/event-stream' } });
+  const type = kind === 'ollama' ? 'application/x-ndjson' : 'text/event-stream';
+  const fakeFetch = async (input: string | URL | Request): Promise<Response> => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const own = ollamaAnswer(pathname, 'plain');
+    return own === null
+      ? new Response(streamOf(chunks), { headers: { 'content-type': type } })
+      : Response.json(own);
+  };
   const config = { ...configFor(kind, 'https://fake.example', 'claude-3-5-haiku'), preset };
   const provider = createNetworkProvider({ config, key: 'k-123456', fetch: fakeFetch });
   return await collect(provider, requestFor(config.model));

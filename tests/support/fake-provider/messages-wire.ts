@@ -1,4 +1,4 @@
-import { errorType, type FakeEnd, type MakeWire, sse } from './wire.ts';
+import { EVENT_STREAM, errorType, type FakeEnd, type MakeWire, sse } from './wire.ts';
 
 const STOP_REASONS: Readonly<Record<FakeEnd, string>> = {
   stop: 'end_turn',
@@ -42,6 +42,7 @@ export const makeMessagesWire: MakeWire = (model) => {
 
   return {
     name: 'messages',
+    type: EVENT_STREAM,
     begin: () =>
       event('message_start', {
         message: {

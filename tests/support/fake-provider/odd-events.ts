@@ -81,6 +81,22 @@ const MESSAGES: OddEvents = {
   endWithoutTerminator: event('message_delta', { delta: { stop_reason: 'end_turn', stop_sequence: null } }),
 };
 
+const line = (fields: object): string => `${JSON.stringify({ model: 'odd', ...fields })}\n`;
+const said = (content: string | null): string => line({ message: { role: 'assistant', content }, done: false });
+
+const API_CHAT: OddEvents = {
+  emptyDelta: said(''),
+  nullText: said(null),
+  roleOnly: line({ message: { role: 'assistant' }, done: false }),
+  nothing: line({ done: false }),
+  otherChoice: said(' Nobody knows.'),
+  unknown: line({ future: { words: 'Boo' } }) + 'null\n',
+  ping: '\n',
+  endWithoutUsage: line({ message: { role: 'assistant', content: '' }, done_reason: 'stop', done: true }),
+  bareTerminator: '{"done":true}\n',
+  endWithoutTerminator: said(''),
+};
+
 /** The odd events of a wire. */
 export function oddEventsOf(wire: Wire): OddEvents {
   switch (wire.name) {
@@ -90,5 +106,7 @@ export function oddEventsOf(wire: Wire): OddEvents {
       return RESPONSES;
     case 'messages':
       return MESSAGES;
+    case 'api-chat':
+      return API_CHAT;
   }
 }

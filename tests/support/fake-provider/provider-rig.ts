@@ -4,7 +4,7 @@ import type { StreamEvent } from '../../../lib/domain/stream-event';
 import type { Provider, ProviderRequest } from '../../../lib/providers/provider';
 
 export type NetworkKind = Exclude<ProviderKind, 'built-in'>;
-export const NETWORK_KINDS: readonly NetworkKind[] = ['openai', 'openai-compatible', 'anthropic'];
+export const NETWORK_KINDS: readonly NetworkKind[] = ['openai', 'openai-compatible', 'anthropic', 'ollama'];
 
 /** A configuration for a server at `url` (no path), as the settings would save it. */
 export function configFor(kind: NetworkKind, url: string, model = 'plain'): ProviderConfig {
@@ -13,7 +13,7 @@ export function configFor(kind: NetworkKind, url: string, model = 'plain'): Prov
     kind,
     preset: null,
     name: 'Fake',
-    baseUrl: kind === 'anthropic' ? url : `${url}/v1`,
+    baseUrl: kind === 'anthropic' || kind === 'ollama' ? url : `${url}/v1`,
     model,
     avatar: '🤖',
     allowInsecure: false,

@@ -1,5 +1,5 @@
 import { makeChatCompletionsWire } from './chat-completions-wire.ts';
-import { type FakeEnd, type MakeWire, sse } from './wire.ts';
+import { EVENT_STREAM, type FakeEnd, type MakeWire, sse } from './wire.ts';
 
 /** The Responses API, after OpenAI's API reference, "Streaming events". */
 export const makeResponsesWire: MakeWire = (model) => {
@@ -50,6 +50,7 @@ export const makeResponsesWire: MakeWire = (model) => {
   return {
     ...makeChatCompletionsWire(model),
     name: 'responses',
+    type: EVENT_STREAM,
     begin: () =>
       event('response.created', { response: response('in_progress') }) +
       event('response.in_progress', { response: response('in_progress') }) +

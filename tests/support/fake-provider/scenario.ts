@@ -16,7 +16,7 @@ export interface Exchange {
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Null sends no content type. Default: an event stream. */
+  /** Null sends no content type. Default: that of the wire. */
   readonly type?: string | null;
   readonly body: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
   /** `reset` breaks the connection, `stall` leaves it open in silence. Default: a proper end. */

@@ -118,7 +118,9 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     body: [
       wire.name === 'messages'
         ? wire.errorBody(400, 'prompt is too long: 210000 tokens > 200000 maximum', null)
-        : wire.errorBody(400, 'Your input exceeds the context window of this model.', 'context_length_exceeded'),
+        : wire.name === 'api-chat'
+          ? wire.errorBody(400, 'the input length exceeds the context length', null)
+          : wire.errorBody(400, 'Your input exceeds the context window of this model.', 'context_length_exceeded'),
     ],
   }),
 };

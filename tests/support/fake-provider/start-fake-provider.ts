@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeChatCompletionsWire } from './chat-completions-wire.ts';
+import { makeApiChatWire, ollamaAnswer } from './api-chat-wire.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { hostileScenario } from './hostile-answers.ts';
 import { makeMessagesWire } from './messages-wire.ts';
@@ -15,7 +16,7 @@ import { brokenAt } from './fault-scenarios.ts';
 import type { Exchange, Reply, Scenario } from './scenario.ts';
 import { answer, SCENARIOS } from './scenarios.ts';
 import { cutAnswer, timedScenario } from './timed-scenarios.ts';
-import type { MakeWire } from './wire.ts';
+import { EVENT_STREAM, type MakeWire } from './wire.ts';
 
 export interface FakeProviderOptions {
   /** Whether cross-origin requests are answered as the providers do. Default: true. */
@@ -55,8 +56,8 @@ export interface FakeProvider {
 }
 
 /**
- * Starts a server on a free loopback port that speaks Chat Completions, Responses and Messages, each with its list of
- * models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
+ * Starts a server on a free loopback port that speaks Chat Completions, Responses, Messages and Ollama's API, each with its
+ * list of models. A request's model names its scenario (`SCENARIOS`), `fixture:FILE` a file of tests/fixtures/wire, `say:TEXT`
  * the answer itself, `cut:SEED:TEXT` the same in pieces that are cut anywhere, one a frame, `reset-at:N` and `end-at:N` the scenario `plain` that breaks off after so many bytes,
  * `trickle:MS` a word each MS milliseconds, `gaps` silences of 100 s, `mixed:COUNT@PER_SECOND/PER_EVENT` a long answer
  * of every kind once it is released, `parts…` a model asked over a whole page (`partScenario`), `paced:PER_SECOND:TEXT` the tokens of a text then, `hostile:NAME` one of `HOSTILE_ANSWERS` then.
@@ -91,6 +92,10 @@ export async function startFakeProvider({ cors = true, https }: FakeProviderOpti
     if (request.method === 'OPTIONS') return void response.writeHead(cors ? 204 : 403).end();
     const body = recorded.body as RequestBody | null;
     const scenario = forced ?? body?.model ?? '';
+    const own = ollamaAnswer(recorded.path, body?.model ?? '');
+    if (own !== null && !/^(origin|no-show)/.test(forced ?? '')) {
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(own));
+    }
     const redirected = /^redirect(?:-(3\d\d))?$/.exec(scenario);
     if (redirected) {
       const status = Number(redirected[1] ?? redirect.status);
@@ -155,12 +160,13 @@ function reply(
 ): Reply {
   const wire = makeWireFor(path, headers)(scenario);
   if (method === 'GET') return modelsReply(path, scenario, wire.modelList(Object.keys(SCENARIOS)));
-  if (scenario.startsWith('fixture:')) return { body: [readFixture(scenario.slice('fixture:'.length))] };
+  const type = wire.type;
+  if (scenario.startsWith('fixture:')) return { type, body: [readFixture(scenario.slice('fixture:'.length))] };
   const run = scenarioNamed(scenario);
   const lastUserText = String((body?.messages ?? body?.input ?? []).at(-1)?.content ?? '');
   const key = String(headers['authorization'] ?? headers['x-api-key'] ?? '').replace(/^Bearer /, '');
   const exchange: Exchange = { wire, lastUserText, key, released: holds.open(gone), gone };
-  if (run) return run(exchange);
+  if (run) return { type, ...run(exchange) };
   const message = `The model ${scenario} does not exist.`;
   return { status: 404, type: 'application/json', body: [wire.errorBody(404, message, 'model_not_found')] };
 }
@@ -177,6 +183,7 @@ function scenarioNamed(name: string): Scenario | undefined {
 }
 
 function makeWireFor(path: string, headers: RecordedRequest['headers']): MakeWire {
+  if (path === '/api/chat' || path === '/api/tags') return makeApiChatWire;
   if (path.includes('/messages') || 'anthropic-version' in headers) return makeMessagesWire;
   return path.includes('/responses') ? makeResponsesWire : makeChatCompletionsWire;
 }
@@ -188,9 +195,9 @@ function modelsReply(path: string, scenario: string, list: string): Reply {
   const failure = SCENARIOS[scenario];
   if (failure && scenario.startsWith('error-')) {
     const idle = { lastUserText: '', key: '', released: async () => undefined, gone: AbortSignal.abort() };
-    return failure({ ...idle, wire: makeChatCompletionsWire(scenario) });
+    return failure({ ...idle, wire: makeWireFor(path, {})(scenario) });
   }
-  if (/\/models\/?(\?|$)/.test(path)) return { type: 'application/json', body: [list] };
+  if (/\/(models|tags)\/?(\?|$)/.test(path)) return { type: 'application/json', body: [list] };
   if (path.endsWith('/models/claude-knows-its-maximum')) {
     return {
       type: 'application/json',
@@ -207,7 +214,7 @@ async function send(
   written: () => void,
 ): Promise<void> {
   if (reply.silent) return reply.after === 'reset' ? void response.socket?.resetAndDestroy() : undefined;
-  const type = reply.type === undefined ? 'text/event-stream; charset=utf-8' : reply.type;
+  const type = reply.type === undefined ? EVENT_STREAM : reply.type;
   response.writeHead(reply.status ?? 200, {
     ...(type === null ? {} : { 'content-type': type }),
     ...reply.headers,

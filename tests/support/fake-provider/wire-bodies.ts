@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { makeApiChatWire } from './api-chat-wire';
 import { makeChatCompletionsWire } from './chat-completions-wire';
 import { makeMessagesWire } from './messages-wire';
 import type { NetworkKind } from './provider-rig';
@@ -18,12 +19,14 @@ const WIRES: Readonly<Record<NetworkKind, MakeWire>> = {
   openai: makeResponsesWire,
   'openai-compatible': makeChatCompletionsWire,
   anthropic: makeMessagesWire,
+  ollama: makeApiChatWire,
 };
 
 const KIND_OF_FOLDER: Readonly<Record<string, NetworkKind>> = {
   'chat-completions': 'openai-compatible',
   responses: 'openai',
   messages: 'anthropic',
+  'api-chat': 'ollama',
 };
 
 /** Every fixture of tests/fixtures/wire. */

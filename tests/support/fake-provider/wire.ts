@@ -1,9 +1,11 @@
-/** How an answer of the fake provider ends, in words all three APIs share. */
+/** How an answer of the fake provider ends, in words all APIs share. */
 export type FakeEnd = 'stop' | 'length' | 'filter' | 'refusal' | 'tool' | 'pause' | 'window';
 
 /** One API's true wire: every method gives text to be written as it is. */
 export interface Wire {
-  readonly name: 'chat-completions' | 'responses' | 'messages';
+  readonly name: 'chat-completions' | 'responses' | 'messages' | 'api-chat';
+  /** Content type of its streams. */
+  readonly type: string;
   readonly begin: () => string;
   readonly reasoning: (text: string) => string;
   readonly text: (text: string) => string;
@@ -13,9 +15,12 @@ export interface Wire {
   readonly errorEvent: (type: string, message: string) => string;
   /** The body of an error response. */
   readonly errorBody: (status: number, message: string, code: string | null) => string;
-  /** The body of `GET /v1/models`. */
+  /** The body of the list of models. */
   readonly modelList: (ids: readonly string[]) => string;
 }
+
+/** Content type of a stream of events. */
+export const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 
 /** Makes a wire for one answer; wires count events, so each answer has its own. */
 export type MakeWire = (model: string) => Wire;

@@ -84,6 +84,37 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
     reasoning: 'First.\n\nSecond.',
     last: COMPLETE,
   },
+  'api-chat/docs-plain.ndjson': {
+    kind: 'ollama',
+    text: 'The',
+    last: COMPLETE,
+    usage: { inputTokens: 26, outputTokens: 282 },
+  },
+  'api-chat/thinking.ndjson': {
+    kind: 'ollama',
+    text: 'The lighthouse was built in 1884.',
+    reasoning: 'The page names a year.',
+    last: COMPLETE,
+    usage: { inputTokens: 12, outputTokens: 34 },
+  },
+  'api-chat/error-in-stream.ndjson': {
+    kind: 'ollama',
+    text: ' Yes.',
+    last: {
+      type: 'error',
+      error: {
+        kind: 'server-error',
+        host: 'fake.example',
+        detail: 'an error was encountered while running the model',
+      },
+    },
+  },
+  'api-chat/oddities.ndjson': {
+    kind: 'ollama',
+    text: 'Grüße, 你好 \u2028👩‍👩‍👧‍👦\n\n![](data:image/png;base64,iVBORw0KGgo=)\n\n',
+    reasoning: 'Grüße?',
+    last: COMPLETE,
+  },
   'messages/docs-basic.sse': {
     kind: 'anthropic',
     text: 'Hello!',

@@ -3,7 +3,11 @@ import type { StreamEvent } from '../../../lib/domain/stream-event';
 import { createNetworkProvider } from '../../../lib/providers/create-network-provider';
 import type { Clock } from '../../../lib/providers/network/clock';
 import { collect, configFor, NETWORK_KINDS, requestFor, summary } from '../../support/fake-provider/provider-rig';
-import { type FakeProvider, startFakeProvider } from '../../support/fake-provider/start-fake-provider';
+import {
+  type FakeProvider,
+  type RecordedRequest,
+  startFakeProvider,
+} from '../../support/fake-provider/start-fake-provider';
 
 const KEY = 'sk-test-0123456789abcdef';
 let server: FakeProvider;
@@ -17,6 +21,9 @@ afterAll(async () => {
   await server.close();
   await other.close();
 });
+
+/** Whether it asks the model, and not what it can do (Ollama). */
+const isQuestion = ({ method, path }: RecordedRequest): boolean => method === 'POST' && path !== '/api/show';
 
 describe.each(NETWORK_KINDS)('%s', (kind) => {
   const provide = (options: object = {}, url = server.url) =>
@@ -39,10 +46,10 @@ describe.each(NETWORK_KINDS)('%s', (kind) => {
     const stop = new AbortController();
     const before = server.requests.length;
     const events = collect(provide(), requestFor('stall-headers'), stop.signal);
-    await server.until((all) => all.slice(before).some((request) => request.method === 'POST'));
+    await server.until((all) => all.slice(before).some(isQuestion));
     stop.abort();
-    expect(await events).toEqual([]);
-    await server.until((all) => all.slice(before).some((request) => request.method === 'POST' && request.aborted));
+    expect((await events).filter(({ type }) => type !== 'phase')).toEqual([]);
+    await server.until((all) => all.slice(before).some((request) => isQuestion(request) && request.aborted));
   });
 
   test('a reader that leaves closes the connection', async () => {
@@ -194,6 +201,21 @@ test('each API gets the request it documents', async () => {
       ],
       stream: true,
       stream_options: { include_usage: true },
+    },
+  });
+  expect(await bodies('ollama')).toMatchObject({
+    path: '/api/chat',
+    headers: { authorization: `Bearer ${KEY}` },
+    body: {
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: 'Hi' },
+      ],
+      stream: true,
+      think: true,
+      truncate: false,
+      shift: false,
+      options: { num_ctx: 8_192 },
     },
   });
   expect(await bodies('anthropic')).toMatchObject({

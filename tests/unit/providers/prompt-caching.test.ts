@@ -34,10 +34,8 @@ describe.each(NETWORK_KINDS)('%s', (kind) => {
     const at = server.requests.length;
     const provider = createNetworkProvider({ config: configFor(kind, server.url), key: 'k-123456' });
     await collect(provider, { ...prompt, model: 'claude-3-5-haiku-plain' });
-    const body = server.requests.slice(at).find(({ method }) => method === 'POST')?.body as Record<
-      string,
-      unknown
-    >;
+    const body = server.requests.slice(at).find(({ path }) => path.includes('/v1/') || path === '/api/chat')
+      ?.body as Record<string, unknown>;
     const field = 'messages' in body ? 'messages' : 'input';
     const messages = JSON.stringify(body[field]);
     const [before = '', after = ''] = JSON.stringify(body).split(messages);

@@ -104,6 +104,12 @@ const OWN: Readonly<Record<NetworkKind, Readonly<Record<string, Expected>>>> = {
     window: { text: 'The lighthouse was built', end: 'length', note: WINDOW_NOTE },
     'json-error-200': { error: { kind: 'payment-required', detail: 'Insufficient credits.' } },
   },
+  ollama: {
+    'think-tags': { text: PLAIN, reasoning: 'The page names a year.', end: 'complete' },
+    // Its errors have no names.
+    'error-in-stream': { text: 'The lighthouse was ', error: { kind: 'server-error', detail: 'Overloaded' } },
+    'json-error-200': { error: { kind: 'server-error', detail: 'Insufficient credits.' } },
+  },
 };
 
 describe.each(NETWORK_KINDS)('%s', (kind) => {

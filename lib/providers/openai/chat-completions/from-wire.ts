@@ -4,7 +4,7 @@ import { isRecord } from '../../network/server-sentence';
 import { pictureAddress, pictureMarkdown } from '../../network/picture-markdown';
 import type { ErrorOrigin } from '../../network/wire-error';
 import { endingOfFinish } from './finish-reason';
-import { createThinkingSplitter } from './split-thinking';
+import { createThinkingSplitter } from '../../network/split-thinking';
 import { chatUsage } from './usage';
 
 export interface ChatDecoderOptions {

@@ -14,6 +14,9 @@ describe('the context of a model', () => {
     expect(contextTokensOf(openAi, 'gpt-4.1', list)).toBe(1_047_576);
     expect(contextTokensOf(openAi, 'gpt-4', undefined)).toBe(8_192);
     expect(contextTokensOf(local, 'llama', list)).toBeUndefined();
+    expect(contextTokensOf({ ...local, kind: 'ollama' }, 'llama', undefined)).toBe(16_384);
+    const long = { at: 1, models: [{ id: 'llama', contextTokens: 131_072 }] };
+    expect(contextTokensOf({ ...local, kind: 'ollama' }, 'llama', long)).toBe(16_384);
     const zero = { at: 1, models: [{ id: 'llama', contextTokens: 0 }] };
     expect(contextTokensOf(local, 'llama', zero)).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import type { Delta } from '../../network/wire-decoder';
+import type { Delta } from './wire-decoder';
 
 const OPEN = '<think>';
 const CLOSE = '</think>';

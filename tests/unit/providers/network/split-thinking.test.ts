@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createThinkingSplitter } from '../../../../../lib/providers/openai/chat-completions/split-thinking';
+import { createThinkingSplitter } from '../../../../lib/providers/network/split-thinking';
 
 function split(pieces: readonly string[]): { text: string; reasoning: string } {
   const splitter = createThinkingSplitter();
