@@ -5,6 +5,9 @@ import { loadOnce } from '../ui/load-once.svelte';
 /** What shows a chat, with Markdown and find. */
 export const loadConversation = () => loadOnce('conversation', () => import('./Conversation.svelte'));
 
+/** What unlocks the keys. */
+export const loadLockBar = () => loadOnce('lock', () => import('./LockBar.svelte'));
+
 /** The list of chats. */
 export const loadChatsDrawer = () => loadOnce('chats-drawer', () => import('../history/ChatsDrawer.svelte'));
 

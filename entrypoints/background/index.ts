@@ -56,6 +56,7 @@ export default defineBackground(() => {
     if (service === null || !isOwnPage(port.sender, own)) return port.disconnect();
     port.onMessage.addListener(updates.asked);
     service.host(portChannel(port));
+    void vault.keys.lock.announce().catch(() => undefined);
   });
 
   listenForGestures(tabs.readSelection);

@@ -1,4 +1,5 @@
 import { BUILT_IN_PROVIDER } from '../../lib/domain/provider-config';
+import type { ProviderId } from '../../lib/domain/ids';
 import { createEngineClient } from '../../lib/messaging/engine-client';
 import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT } from '../../lib/messaging/protocol';
@@ -16,6 +17,7 @@ import { uiLanguage } from '../../lib/platform/ui-language';
 import {
   appearanceItem,
   defaultModelItem,
+  keyLockItem,
   modelListsItem,
   providersItem,
   promptActionsItem,
@@ -32,6 +34,8 @@ export function openSettingsServices(): SettingsServices {
     modelLists: new StoredItem(modelListsItem),
     appearance: new StoredItem(appearanceItem),
     timeLimits: new StoredItem(timeLimitsItem),
+    keyLock: new StoredItem(keyLockItem),
+    enterKeyOf: new URLSearchParams(location.hash.slice(1)).get('key') as ProviderId | null,
     promptActions: new StoredItem(promptActionsItem),
     language: uiLanguage(),
     siteRules: new StoredItem(siteRulesItem),

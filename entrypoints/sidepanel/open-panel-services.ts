@@ -16,6 +16,7 @@ import {
   siteRulesItem,
   timeLimitsItem,
   keepThoughtsOpenItem,
+  keyLockItem,
   wrapCodeItem,
 } from '../../lib/storage/settings';
 import type { PanelServices } from '../../lib/panel/panel-services';
@@ -61,6 +62,11 @@ export async function openPanelServices(): Promise<PanelServices> {
     requestAllSites: () => browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] }),
     requestDataCollection,
     openSettings: () => void browser.runtime.openOptionsPage(),
+    openKeyEntry: (providerId) =>
+      void browser.tabs.create({
+        url: `${browser.runtime.getURL('/options.html')}#key=${encodeURIComponent(providerId)}`,
+      }),
+    keyLock: new StoredItem(keyLockItem),
     openInTab: () => void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') }),
     openPrint: (chatId) =>
       void browser.tabs.create({ url: `${browser.runtime.getURL('/print.html')}#${encodeURIComponent(chatId)}` }),

@@ -9,6 +9,8 @@ export interface ProviderPreset {
   readonly needsKey: boolean;
   /** How a key of this service begins; missing where its documentation gives no form. */
   readonly keyHint?: string;
+  /** What only a key of this service looks like: it is recognised by that when it is pasted. */
+  readonly keyForm?: RegExp;
   /** Where a person gets a key, or learns to start the server. */
   readonly docs: string;
   /** Where its models are listed, on the same host, if that is not `/models` below the base URL. */
@@ -25,6 +27,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://openrouter.ai/api/v1',
     needsKey: true,
     keyHint: 'sk-or-',
+    keyForm: /^sk-or-[\w-]{16,}$/,
     docs: 'https://openrouter.ai/docs/quickstart',
     dialect: {
       reasoningFields: ['reasoning', 'reasoning_content'],
@@ -38,6 +41,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
     needsKey: true,
     keyHint: 'AIza',
+    keyForm: /^AIza[\w-]{30,}$/,
     docs: 'https://ai.google.dev/gemini-api/docs/openai',
   },
   {
@@ -54,6 +58,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://api.deepseek.com/v1',
     needsKey: true,
     keyHint: 'sk-',
+    keyForm: /^sk-[0-9a-f]{32}$/,
     docs: 'https://api-docs.deepseek.com/',
   },
   {
@@ -62,6 +67,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://api.groq.com/openai/v1',
     needsKey: true,
     keyHint: 'gsk_',
+    keyForm: /^gsk_\w{16,}$/,
     docs: 'https://console.groq.com/docs/openai',
   },
   {
@@ -70,6 +76,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://api.x.ai/v1',
     needsKey: true,
     keyHint: 'xai-',
+    keyForm: /^xai-[\w-]{16,}$/,
     docs: 'https://docs.x.ai/docs/tutorial',
   },
   {
@@ -77,6 +84,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     name: 'Together',
     baseUrl: 'https://api.together.xyz/v1',
     needsKey: true,
+    keyForm: /^tgp_v1_[\w-]{16,}$/,
     docs: 'https://docs.together.ai/docs/openai-api-compatibility',
   },
   {
@@ -85,6 +93,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://api.fireworks.ai/inference/v1',
     needsKey: true,
     keyHint: 'fw_',
+    keyForm: /^fw_\w{16,}$/,
     docs: 'https://docs.fireworks.ai/tools-sdks/openai-compatibility',
   },
   {
@@ -93,6 +102,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://api.perplexity.ai',
     needsKey: true,
     keyHint: 'pplx-',
+    keyForm: /^pplx-\w{16,}$/,
     docs: 'https://docs.perplexity.ai/guides/chat-completions-guide',
     dialect: { asksUsage: false },
   },
@@ -102,6 +112,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://api.cerebras.ai/v1',
     needsKey: true,
     keyHint: 'csk-',
+    keyForm: /^csk-\w{16,}$/,
     docs: 'https://inference-docs.cerebras.ai/resources/openai',
   },
   {
@@ -118,6 +129,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://models.github.ai/inference',
     needsKey: true,
     keyHint: 'github_pat_',
+    keyForm: /^(?:github_pat_|gh[pousr]_)\w{16,}$/,
     docs: 'https://docs.github.com/github-models',
     modelList: 'https://models.github.ai/catalog/models',
     dialect: { openModelList: true },

@@ -18,12 +18,14 @@ interface AnswerActionsDependencies {
   readonly notices: Pick<Notices, 'tellBriefly' | 'warn'>;
   readonly sites: Pick<SiteChoices, 'allowAllSites'>;
   readonly openSettings: () => void;
+  readonly enterKey: () => void;
+  readonly unlockKeys: () => void;
   readonly openNewChat: () => Promise<void>;
 }
 
 /** Makes the actions of one panel. */
 export function createAnswerActions(dependencies: AnswerActionsDependencies): AnswerActions {
-  const { session, notices, sites, openSettings, openNewChat } = dependencies;
+  const { session, notices, sites, openSettings, enterKey, unlockKeys, openNewChat } = dependencies;
   return {
     async act(messageId, action) {
       switch (action) {
@@ -39,9 +41,11 @@ export function createAnswerActions(dependencies: AnswerActionsDependencies): An
           if (await sites.allowAllSites()) await session.resume(messageId);
           return;
         case 'open-settings':
-        case 'enter-key':
-        case 'unlock-keys':
           return openSettings();
+        case 'enter-key':
+          return enterKey();
+        case 'unlock-keys':
+          return unlockKeys();
         case 'new-chat':
           return openNewChat();
       }

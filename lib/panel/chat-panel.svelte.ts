@@ -11,6 +11,7 @@ import { CitedPassages } from './cited-passages.svelte';
 import { Drafts } from './drafts.svelte';
 import { createChatOrganiser, type ChatOrganiser } from './history/chat-organiser';
 import { tellWhetherSeen } from './history/tell-whether-seen';
+import { KeyLock } from './key-lock.svelte';
 import { LiveQuery } from './live-query.svelte';
 import { createModelActions, type ModelActions } from './models/model-actions';
 import { ModelChoices } from './models/model-choices.svelte';
@@ -30,6 +31,7 @@ export class ChatPanel {
   readonly pictures = new PictureViewer(this.notices);
   readonly drafts = new Drafts();
   readonly edit = new QuestionEdit();
+  readonly keyLock: KeyLock;
   readonly requests: RequestViewer;
   readonly reading: PageReading;
   readonly sites: SiteChoices;
@@ -45,6 +47,7 @@ export class ChatPanel {
 
   constructor(services: PanelServices) {
     this.services = services;
+    this.keyLock = new KeyLock(services.client, services.keyLock);
     this.models = new ModelChoices({ ...services, providers: () => this.providers });
     this.session = new PanelSession({
       client: services.client,
@@ -76,6 +79,8 @@ export class ChatPanel {
       notices: this.notices,
       sites: this.sites,
       openSettings: services.openSettings,
+      enterKey: () => services.openKeyEntry(this.session.model.provider.id),
+      unlockKeys: () => this.keyLock.ask(),
       openNewChat: () => this.open(null),
     });
     this.chatActions = createChatActions({

@@ -1,6 +1,7 @@
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
-import type { ChatId } from '../domain/ids';
+import type { ChatId, ProviderId } from '../domain/ids';
+import type { KeyLockView } from '../domain/key-lock';
 import type { ModelList } from '../domain/model-facts';
 import type { PendingQuestion } from '../domain/pending-question';
 import type { ProviderConfig } from '../domain/provider-config';
@@ -51,6 +52,10 @@ export interface PanelServices {
   /** Firefox's question about what may be sent to a provider; must run inside a click. */
   readonly requestDataCollection: () => Promise<boolean>;
   readonly openSettings: () => void;
+  /** Opens the settings at the key of a provider. */
+  readonly openKeyEntry: (providerId: ProviderId) => void;
+  /** How the passphrase over the keys stands; null: not known yet. */
+  readonly keyLock: StoredItem<KeyLockView | null>;
   readonly openInTab: () => void;
   /** Opens the page that prints a chat. */
   readonly openPrint: (chatId: ChatId) => void;

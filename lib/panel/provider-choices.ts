@@ -10,6 +10,8 @@ export interface ProviderChoice {
   readonly baseUrl: string;
   /** How a key begins; null where that is not known. */
   readonly keyHint: string | null;
+  /** What only a key of this service looks like; null where that is not known. */
+  readonly keyForm: RegExp | null;
   /** Where a person gets a key, or learns to start the server; null where nobody knows. */
   readonly docs: string | null;
 }
@@ -23,6 +25,7 @@ export const PROVIDER_CHOICES: readonly ProviderChoice[] = [
     preset: null,
     baseUrl: DEFAULT_BASE_URL.openai,
     keyHint: 'sk-',
+    keyForm: /^sk-(?:(?:proj|svcacct|admin|None)-[\w-]{16,}|\w{20}T3BlbkFJ\w{20})$/,
     docs: 'https://platform.openai.com/api-keys',
   },
   {
@@ -32,6 +35,7 @@ export const PROVIDER_CHOICES: readonly ProviderChoice[] = [
     preset: null,
     baseUrl: DEFAULT_BASE_URL.anthropic,
     keyHint: 'sk-ant-',
+    keyForm: /^sk-ant-[\w-]{16,}$/,
     docs: 'https://console.anthropic.com/settings/keys',
   },
   {
@@ -41,6 +45,7 @@ export const PROVIDER_CHOICES: readonly ProviderChoice[] = [
     preset: null,
     baseUrl: '',
     keyHint: null,
+    keyForm: null,
     docs: null,
   },
   {
@@ -50,15 +55,17 @@ export const PROVIDER_CHOICES: readonly ProviderChoice[] = [
     preset: null,
     baseUrl: DEFAULT_BASE_URL.ollama,
     keyHint: null,
+    keyForm: null,
     docs: 'https://docs.ollama.com/quickstart',
   },
-  ...PROVIDER_PRESETS.map(({ id, name, baseUrl, keyHint = null, docs }) => ({
+  ...PROVIDER_PRESETS.map(({ id, name, baseUrl, keyHint = null, keyForm = null, docs }) => ({
     id,
     name,
     kind: 'openai-compatible' as const,
     preset: id,
     baseUrl,
     keyHint,
+    keyForm,
     docs,
   })),
 ];

@@ -6,12 +6,10 @@ import type { ModelFacts } from '../domain/model-facts';
 import { needsKey, normalizeBaseUrl } from '../domain/provider-address';
 import { DEFAULT_BASE_URL, hostOf, type ProviderConfig } from '../domain/provider-config';
 import type { EngineClient } from '../messaging/engine-client';
+import { connectionOutcome, type FormOutcome } from './connection-outcome';
+import { KeyEntry } from './key-entry.svelte';
 import { firstChoice, PROVIDER_CHOICES, type ProviderChoice } from './provider-choices';
-
-/** What the form says about the last thing that was tried. */
-export type FormOutcome =
-  | { readonly role: 'status'; readonly text: string }
-  | { readonly role: 'alert'; readonly text: string; readonly field: 'baseUrl' | 'model' | 'key' | null };
+import { ReachableHosts } from './reachable-hosts.svelte';
 
 interface ProviderFormDependencies {
   readonly client: EngineClient;
@@ -33,10 +31,10 @@ export class ProviderForm {
   #outcome = $state.raw<FormOutcome | null>(null);
   #models = $state.raw<readonly ModelFacts[]>([]);
   #busy = $state(false);
-  #keyHost = $state<string | null>(null);
   #insecureHost = $state<string | null>(null);
-  #reachable = $state.raw<ReadonlySet<string>>(new Set());
   readonly id: ProviderId;
+  readonly key: KeyEntry;
+  readonly #reachable: ReachableHosts;
   readonly isNew: boolean;
   readonly #dependencies: ProviderFormDependencies;
 
@@ -44,6 +42,8 @@ export class ProviderForm {
     this.#dependencies = dependencies;
     this.isNew = existing === null;
     this.id = existing?.id ?? (randomId() as ProviderId);
+    this.#reachable = new ReachableHosts(dependencies.hasHostAccess);
+    this.key = new KeyEntry(dependencies.client, this.id);
     if (existing === null) {
       this.choose(firstChoice().id);
       return;
@@ -59,12 +59,7 @@ export class ProviderForm {
     this.model = existing.model;
     this.avatar = existing.avatar;
     if (existing.allowInsecure) this.#insecureHost = hostOf(existing.baseUrl);
-    const host = hostOf(existing.baseUrl);
-    void dependencies.client
-      .request({ type: 'key-status', providerId: this.id, host })
-      .then(({ kept, hasKey }) => {
-        if (hasKey && kept !== 'lost') this.#keyHost = host;
-      });
+    void this.key.look(hostOf(existing.baseUrl));
     this.noteAddress();
   }
 
@@ -87,8 +82,24 @@ export class ProviderForm {
 
   /** The host a key is stored for, where that is the host of the address typed. */
   get keyHost(): string | null {
+    return this.#host !== null && this.#host === this.key.host ? this.#host : null;
+  }
+
+  /** What is to be said at the field of the key; empty: nothing. */
+  get keyNote(): string {
+    return this.#host === null ? '' : this.key.noteFor(this.#host, this.triesAtOnce);
+  }
+
+  /** Whether a pasted key may be tried without a click: the address is known to answer, nothing is to be asked first. */
+  get triesAtOnce(): boolean {
     const address = this.#address;
-    return address.ok && hostOf(address.baseUrl) === this.#keyHost ? this.#keyHost : null;
+    if (!address.ok || this.#busy || (this.asksInsecure && !this.allowInsecure)) return false;
+    return this.#isReachable(address.baseUrl);
+  }
+
+  get #host(): string | null {
+    const address = this.#address;
+    return address.ok ? hostOf(address.baseUrl) : null;
   }
 
   /** Whether the address typed is one that answers nobody without a key. */
@@ -128,15 +139,13 @@ export class ProviderForm {
     this.#choice = choice;
     this.#models = [];
     this.#outcome = null;
+    this.noteAddress();
   }
 
-  /** Looks whether the typed host is reachable already, so that a click knows without waiting if it must ask. */
+  /** Looks whether the typed host is reachable already. */
   noteAddress(): void {
     const address = this.#address;
-    if (!address.ok) return;
-    void this.#dependencies.hasHostAccess(address.baseUrl).then((has) => {
-      if (has) this.#reachable = new Set([...this.#reachable, hostOf(address.baseUrl)]);
-    });
+    if (address.ok) void this.#reachable.look(address.baseUrl);
   }
 
   /** Tries the connection with what is typed. Must be called in a click. */
@@ -145,22 +154,15 @@ export class ProviderForm {
     if (config === null) return this.#keepKey(key);
     const access = this.#askAccess(config.baseUrl);
     await this.#work('Connecting…', async () => {
-      await this.#saveKey(config.baseUrl, key);
+      await this.key.save(hostOf(config.baseUrl), key);
       const ask = () => this.#dependencies.client.request({ type: 'test-connection', config });
       let result = await ask();
       if (!result.ok && result.error.kind === 'unreachable' && access !== null) {
         this.#outcome = { role: 'status', text: 'Waiting for your answer to the browser’s question…' };
         if (await access) result = await ask();
       }
-      if (!result.ok) {
-        const { title, detail } = describeError(result.error);
-        this.#fail(`${title} ${detail.replace('Your question is kept. ', '')}`, null);
-        return;
-      }
-      this.#models = result.models;
-      const count = result.models.length;
-      const listed = count === 0 ? '' : ` It offers ${count} ${count === 1 ? 'model' : 'models'}.`;
-      this.#outcome = { role: 'status', text: result.note ?? `Connected to ${hostOf(config.baseUrl)}.${listed}` };
+      if (result.ok) this.#models = result.models;
+      this.#outcome = connectionOutcome(result, hostOf(config.baseUrl));
     });
   }
 
@@ -179,28 +181,23 @@ export class ProviderForm {
     void this.#askAccess(config.baseUrl);
     void this.#dependencies.requestDataCollection();
     return this.#work('Saving…', async () => {
-      await this.#saveKey(config.baseUrl, key);
+      await this.key.save(hostOf(config.baseUrl), key);
       await this.#dependencies.saveConfig(config, this.#models);
     });
   }
 
   #askAccess(baseUrl: string): Promise<boolean> | null {
-    const official = baseUrl === DEFAULT_BASE_URL[this.#choice.kind];
-    if (official || this.#reachable.has(hostOf(baseUrl))) return null;
-    return this.#dependencies.requestHostAccess(baseUrl);
+    return this.#isReachable(baseUrl) ? null : this.#dependencies.requestHostAccess(baseUrl);
   }
 
-  async #saveKey(baseUrl: string, key: string): Promise<void> {
-    if (key === '') return;
-    const host = hostOf(baseUrl);
-    await this.#dependencies.client.request({ type: 'save-key', providerId: this.id, host, value: key });
-    this.#keyHost = host;
+  #isReachable(baseUrl: string): boolean {
+    return baseUrl === DEFAULT_BASE_URL[this.#choice.kind] || this.#reachable.has(baseUrl);
   }
 
   /** A key that was typed beside a mistake elsewhere is stored, if its host is known: it can't be given back. */
   async #keepKey(key: string): Promise<void> {
     const address = this.#address;
-    if (address.ok) await this.#saveKey(address.baseUrl, key);
+    if (address.ok) await this.key.save(hostOf(address.baseUrl), key);
   }
 
   /** What is typed as a configuration; null, and a word at the field, where it cannot be one. */

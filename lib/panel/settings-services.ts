@@ -1,5 +1,7 @@
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
+import type { ProviderId } from '../domain/ids';
+import type { KeyLockView } from '../domain/key-lock';
 import type { ModelList } from '../domain/model-facts';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { PromptAction } from '../domain/prompt-actions';
@@ -17,6 +19,10 @@ export interface SettingsServices {
   readonly modelLists: StoredItem<Readonly<Record<string, ModelList>>>;
   readonly appearance: StoredItem<Appearance>;
   readonly timeLimits: StoredItem<TimeLimits>;
+  /** How the passphrase over the keys stands; null: not known yet. */
+  readonly keyLock: StoredItem<KeyLockView | null>;
+  /** The provider whose key is to be entered first; null: none. */
+  readonly enterKeyOf: ProviderId | null;
   /** The user's actions; null: those of a new installation. */
   readonly promptActions: StoredItem<readonly PromptAction[] | null>;
   /** The browser's language in its own words. */

@@ -5,7 +5,7 @@ import { createChatStore } from './chat-store';
 import { createFailoverQueries } from './failover-queries';
 import { createFailoverStore } from './failover-store';
 import { createKeyStore, type KeyStore, type SessionKeys } from './key-store';
-import { createKeyLock, type KeyLockDependencies } from './keys/key-lock';
+import { createKeyLock } from './keys/key-lock';
 import { createSessionKey } from './keys/session-key';
 import { createMemoryChatStore } from './memory-chat-store';
 import { createMemoryQueries } from './memory-queries';
@@ -52,7 +52,7 @@ interface ChatVaultDependencies {
   readonly witness: Witness | null;
   readonly sessionKeys: SessionKeys;
   /** What holds the passphrase's key while it is open, and who hears of it. */
-  readonly keyLock: Pick<KeyLockDependencies, 'session' | 'onChange'>;
+  readonly keyLock: Pick<Parameters<typeof createKeyLock>[0], 'session' | 'onChange'>;
   /** Fills rows with what an earlier background kept in memory, and keeps them. */
   readonly keepRows: (rows: MemoryRows) => Promise<void>;
 }

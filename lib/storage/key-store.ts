@@ -35,7 +35,7 @@ export interface SessionKeys {
   setValue(rows: readonly SessionKeyRow[]): Promise<void>;
 }
 
-export interface KeyStoreDependencies {
+interface KeyStoreDependencies {
   /** Resolves to the database once it can be used. */
   readonly database: () => Promise<KeyDatabase>;
   readonly session: SessionKeys;

@@ -22,7 +22,7 @@ interface OpenLockItem {
   setValue(open: OpenLock | null): Promise<void>;
 }
 
-export interface KeyLockDependencies {
+interface KeyLockDependencies {
   /** Resolves to the database once it can be used. */
   readonly database: () => Promise<KeyDatabase>;
   readonly session: OpenLockItem;
@@ -34,6 +34,8 @@ export interface KeyLockDependencies {
 /** The passphrase over the keys. Every change of it concerns all keys or, where it fails, none. */
 export interface KeyLock {
   view(): Promise<KeyLockView>;
+  /** Tells `onChange` how it stands. */
+  announce(): Promise<void>;
   /** What rows are sealed with, noted as a use; null: no passphrase. Rejects with `keys-locked`. */
   sealingKey(): Promise<CryptoKey | null>;
   /** Resolves to false where the passphrase is another. */
@@ -148,6 +150,7 @@ export function createKeyLock(dependencies: KeyLockDependencies): KeyLock {
 
   return {
     view,
+    announce: tell,
     async sealingKey() {
       const row = await passphraseRow();
       if (row === undefined) return null;

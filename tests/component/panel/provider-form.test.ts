@@ -95,7 +95,7 @@ describe('ProviderForm', () => {
     void official.test('sk');
     const known = compatible('https://granted.example.com');
     known.noteAddress();
-    await Promise.resolve();
+    await expect.poll(() => known.triesAtOnce).toBe(true);
     void known.test('');
     expect(prompts).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('ProviderForm', () => {
     await made.test('');
     expect(client.asked.map(({ type }) => type)).toEqual(['save-key', 'test-connection', 'test-connection']);
     expect(client.askedFor('save-key')).toEqual([
-      { type: 'save-key', providerId: made.id, host: 'api.openai.com', value: 'sk-secret' },
+      { type: 'save-key', providerId: made.id, host: 'api.openai.com', value: 'sk-secret', session: false },
     ]);
     expect(made.keyHost).toBe('api.openai.com');
     expect(JSON.stringify([made.outcome, client.askedFor('test-connection')])).not.toContain('sk-secret');
@@ -119,6 +119,50 @@ describe('ProviderForm', () => {
     expect(made.keyHost).toBeNull();
     made.baseUrl = 'https://api.openai.com/v1';
     expect(made.keyHost).toBe('api.openai.com');
+  });
+
+  it('says whose the saved key is where the address names another host', async () => {
+    const made = form();
+    await made.test('sk');
+    made.baseUrl = 'https://gateway.example.com/v1';
+    expect(made.keyNote).toBe(
+      'The saved key is for api.openai.com and does not go to gateway.example.com: enter the key for this address.',
+    );
+    made.model = 'gpt';
+    await made.test('');
+    expect(client.askedFor('save-key')).toHaveLength(1);
+  });
+
+  it('tries a pasted key at once only where nothing is to be asked first', async () => {
+    const official = form();
+    expect(official.triesAtOnce).toBe(true);
+    expect(official.keyNote).toMatch(/tried at once: api\.openai\.com/);
+    const known = compatible('https://granted.example.com');
+    known.noteAddress();
+    await expect.poll(() => known.triesAtOnce).toBe(true);
+    expect(compatible('https://llm.example.com').triesAtOnce).toBe(false);
+    expect(compatible('http://192.168.1.5:11434').triesAtOnce).toBe(false);
+    expect(compatible('not an address').triesAtOnce).toBe(false);
+  });
+
+  it('keeps a key for the session only where that was asked, also one that is stored already', async () => {
+    const made = form(CONFIG);
+    await expect.poll(() => made.keyHost).not.toBeNull();
+    expect(made.key.session).toBe(false);
+    await made.save('');
+    expect(client.askedFor('save-key')).toEqual([]);
+    made.key.session = true;
+    await made.save('');
+    expect(client.askedFor('save-key')).toEqual([
+      { type: 'save-key', providerId: 'p', host: '192.168.1.5:11434', session: true },
+    ]);
+  });
+
+  it('says that a key of a session that is over has to be entered again', async () => {
+    reply = ({ type }) => (type === 'key-status' ? { ...KEPT, kept: 'lost' } : null);
+    const made = form(CONFIG);
+    await expect.poll(() => made.keyNote).toMatch(/session of the browser, which is over/);
+    expect(made).toMatchObject({ keyHost: null, key: { session: true } });
   });
 
   it('tells what the server offers', async () => {

@@ -1,0 +1,56 @@
+import type { KeyStatus } from '../domain/credentials';
+import type { ProviderId } from '../domain/ids';
+import type { EngineClient } from '../messaging/engine-client';
+
+/** What a form knows of the key of its provider: never the key. */
+export class KeyEntry {
+  /** Whether the key is forgotten when the browser closes. */
+  session = $state(false);
+  #host = $state<string | null>(null);
+  #status = $state.raw<KeyStatus | null>(null);
+  readonly #client: EngineClient;
+  readonly #providerId: ProviderId;
+
+  constructor(client: EngineClient, providerId: ProviderId) {
+    this.#client = client;
+    this.#providerId = providerId;
+  }
+
+  /** The host that a key is there for; null: none. */
+  get host(): string | null {
+    return this.#status?.hasKey === true && this.#status.kept !== 'lost' ? this.#host : null;
+  }
+
+  /** The host whose key was for a session of the browser that is over; null: none. */
+  get lostFor(): string | null {
+    return this.#status?.hasKey === true && this.#status.kept === 'lost' ? this.#host : null;
+  }
+
+  /** What is to be said at the field for the key of a host; empty: nothing. */
+  noteFor(host: string, triesAtOnce: boolean): string {
+    if (this.lostFor === host)
+      return 'The key was kept for one session of the browser, which is over. Enter it again.';
+    if (this.host !== null && this.host !== host)
+      return `The saved key is for ${this.host} and does not go to ${host}: enter the key for this address.`;
+    return triesAtOnce ? `A key that is pasted is tried at once: ${host} is asked for its models.` : '';
+  }
+
+  /** Looks what is stored for a host. */
+  async look(host: string): Promise<void> {
+    const status = await this.#client.request({ type: 'key-status', providerId: this.#providerId, host });
+    this.#host = host;
+    this.#status = status;
+    this.session = status.kept === 'session' || status.kept === 'lost';
+  }
+
+  /** Sends what was typed, once; without it only how long the stored key is kept, where that was changed. */
+  async save(host: string, key: string): Promise<void> {
+    const { session } = this;
+    const isKept = this.host === host && (this.#status?.kept === 'session') === session;
+    if (key === '' && (this.host !== host || isKept)) return;
+    const value = key === '' ? {} : { value: key };
+    await this.#client.request({ type: 'save-key', providerId: this.#providerId, host, ...value, session });
+    this.#host = host;
+    this.#status = { kept: session ? 'session' : 'stored', hasKey: true, headers: [], query: [] };
+  }
+}
