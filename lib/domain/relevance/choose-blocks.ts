@@ -3,9 +3,9 @@ import type { Block } from '../page';
 import { rankBlocks } from './rank-blocks';
 
 /** Of the room this share goes to the beginnings of the page and of its sections, whatever is asked. */
-const STRUCTURE_SHARE = 0.15;
-/** How much a block's size counts against it: many short ones say more than a long one. */
-const COST_POWER = 0.3;
+const STRUCTURE_SHARE = 0.1;
+/** How much a block's size counts against it: a long one that is to the point is worth its room. */
+const COST_POWER = 0.05;
 /** So much of the page's beginning says what it is about. */
 const LEAD = 3;
 
@@ -76,7 +76,7 @@ export function moreBlocks(
   question: string,
   tokens: number,
 ): readonly Block[] {
-  const scores = rankBlocks(blocks, question);
+  const scores = rankBlocks(blocks, question, { widely: false });
   const least = Math.max(...scores, 0) * WORTH_ADDING;
   const wanted = blocks
     .map((block, index) => ({ block, score: scores[index] ?? 0 }))

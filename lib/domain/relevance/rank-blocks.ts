@@ -1,92 +1,106 @@
-import { foldForFind } from '../find-text';
 import type { Block } from '../page';
+import { alsoMeant } from './also-meant';
+import { createCounter, readBlocks, type Counted } from './read-blocks';
+import { gramsOfWord, termsOfWord, wordsOf } from './terms';
 
-/** Words that say nothing of what is asked, in the languages most pages are in. */
-const EMPTY = new Set(
-  (
-    'a an the this that these those is are was were be been do does did has have had can could will would should may might ' +
-    'must to of in on at by for from with about into over under than then and or but if so as it its he she they we you ' +
-    'i me my your their our who whom whose what which when where why how much many there here not no yes any some all ' +
-    'page text article please tell say says explain der die das ein eine und oder ist sind war wird was wer wie wo wann ' +
-    'warum von zu mit auf fur im am den dem des le la les un une et ou est sont qui que quoi quand comment pourquoi de du ' +
-    'des dans sur pour el los las una y o es son que quien cuando como donde por para en con'
-  ).split(' '),
-);
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const ENDING = /(?:ations?|ingly|ments?|ness|ings?|edly|ies|ied|ers?|est|ed|es|en|ly|s|e|y)$/;
 /** A question that a number answers. */
 const NUMBER_ASKED =
   /\b(?:how (?:many|much|long|old|tall|high|big|large|heavy|far|often|fast|deep|wide|soon)|when|what (?:time|year|date|age|price|size|percent\w*)|cost|price|wann|wie ?viele?|wie (?:hoch|lang|alt|gro(?:ß|ss)|schwer|oft)|combien|quand|cu[aá]nt[oa]s?|cu[aá]ndo)\b/i;
 const NUMBER_SHARE = 0.5;
 const K1 = 1.2;
-const LENGTH_SHARE = 0.6;
+const LENGTH_SHARE = 0.5;
 const HEADING_SHARE = 0.4;
+/** What a block gets of the best of its neighbours, and of those beyond them. */
 const NEIGHBOUR_SHARE = 0.25;
+const FARTHER_SHARE = 0.1;
+/** What a word counts that only may be meant. */
+const MEANT_SHARE = 0.4;
+/** Fewer shared pieces of words are chance. */
+const LEAST_PIECES = 0.3;
+const PIECES_SHARE = 1.5;
+const PIECE_LENGTH_SHARE = 0.1;
+/** How much more the beginning of a page says than its end. */
+const BEGINNING_SHARE = 0.3;
 
 /**
- * How much each block has to do with a question: the words they share, the rare ones counting more (BM25), with a part of
- * what the headings above it and its neighbours score. All 0 where they share nothing.
+ * How much each block has to do with a question: the words they share, the rare ones counting more (BM25), and the more of
+ * the question's words it has; with a part of what the headings above it and its neighbours score. `widely` also looks for
+ * what may be meant (words of the same sense, what such questions are answered with, parts of words). All 0 where they share
+ * nothing. After Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”.
  */
-export function rankBlocks(blocks: readonly Block[], question: string): readonly number[] {
-  const asked = new Set(termsOf(question));
-  const own = blocks.map(({ text }) => countTerms(text));
-  const above = new Map<string, ReadonlyMap<string, number>>();
-  const headings = blocks.map(({ headings: names }) => {
-    const name = names.join('\n');
-    const known = above.get(name) ?? countTerms(name);
-    above.set(name, known);
-    return known;
-  });
-  const average = own.reduce((sum, terms) => sum + sizeOf(terms), 0) / Math.max(1, blocks.length);
-  const weights = new Map(Array.from(asked, (term) => [term, rarity(term, own)] as const));
+export function rankBlocks(
+  blocks: readonly Block[],
+  question: string,
+  { widely = true }: { readonly widely?: boolean } = {},
+): readonly number[] {
+  const words = wordsOf(question);
+  const asked = new Set(words.flatMap(termsOfWord));
+  const meant = widely ? alsoMeant(question, asked) : new Set<string>();
+  const terms = [...asked, ...meant];
+  const grams = widely ? [...new Set(words.flatMap(gramsOfWord))] : [];
+  const { own, above } = readBlocks(blocks, createCounter(terms, grams));
+
+  const average = Math.max(1, own.reduce((sum, { size }) => sum + size, 0) / Math.max(1, blocks.length));
+  const weights = terms.map(
+    (_, place) =>
+      rarity(
+        having(own, ({ counts }) => counts.has(place)),
+        own.length,
+      ) * (place < asked.size ? 1 : MEANT_SHARE),
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const most = Math.max(0, ...weights);
+  const pieces = piecesOf(own, grams.length, average);
   const wantsNumber = NUMBER_ASKED.test(question);
-  const most = Math.max(0, ...weights.values());
-  const raw = own.map((terms, index) => {
-    const said = score(terms, weights, average);
+
+  const raw = own.map((counted, index) => {
+    const head = above[index] ?? NOTHING;
+    const covered = weights.reduce(
+      (sum, weight, place) => sum + (counted.counts.has(place) || head.counts.has(place) ? weight : 0),
+      0,
+    );
+    const said = score(counted, weights, average) + HEADING_SHARE * score(head, weights, average);
     const number = wantsNumber && /\d/.test(blocks[index]?.text ?? '') ? NUMBER_SHARE * most : 0;
-    return said + number + HEADING_SHARE * score(headings[index] ?? new Map(), weights, average);
+    const all = said * (1 + covered / total) + number + PIECES_SHARE * (pieces[index] ?? 0) * most;
+    return all * (1 + BEGINNING_SHARE * Math.exp((-5 * index) / blocks.length));
   });
-  return raw.map((value, index) => value + NEIGHBOUR_SHARE * Math.max(raw[index - 1] ?? 0, raw[index + 1] ?? 0));
+  const best = (one: number, other: number): number => Math.max(raw[one] ?? 0, raw[other] ?? 0);
+  return raw.map(
+    (value, index) =>
+      value + NEIGHBOUR_SHARE * best(index - 1, index + 1) + FARTHER_SHARE * best(index - 2, index + 2),
+  );
 }
 
-function score(terms: ReadonlyMap<string, number>, weights: ReadonlyMap<string, number>, average: number): number {
-  const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * sizeOf(terms)) / Math.max(1, average);
+const NOTHING: Counted = { counts: new Map(), size: 0, grams: new Set(), gramSize: 0 };
+
+function score({ counts, size }: Counted, weights: readonly number[], average: number): number {
+  const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * size) / average;
   let sum = 0;
-  for (const [term, weight] of weights) {
-    const count = terms.get(term) ?? 0;
-    if (count > 0) sum += (weight * count * (K1 + 1)) / (count + K1 * length);
-  }
+  for (const [place, count] of counts) sum += ((weights[place] ?? 0) * count * (K1 + 1)) / (count + K1 * length);
   return sum;
 }
 
-function rarity(term: string, blocks: readonly ReadonlyMap<string, number>[]): number {
-  const having = blocks.filter((terms) => terms.has(term)).length;
-  return Math.log(1 + (blocks.length - having + 0.5) / (having + 0.5));
-}
-
-function countTerms(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-function sizeOf(terms: ReadonlyMap<string, number>): number {
-  let size = 0;
-  for (const count of terms.values()) size += count;
-  return size;
-}
-
-/** What is compared: words without their endings, for scripts without spaces pairs of letters. */
-function termsOf(text: string): string[] {
-  return (foldForFind(text).match(WORD) ?? []).flatMap((word) => {
-    if (UNSPACED.test(word))
-      return Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(at, at + 2));
-    return EMPTY.has(word) ? [] : [stem(word)];
+/** Of the pieces of a question's words the share that each block has, the rare ones counting more. */
+function piecesOf(own: readonly Counted[], grams: number, average: number): readonly number[] {
+  const weights = Array.from({ length: grams }, (_, place) =>
+    rarity(
+      having(own, (counted) => counted.grams.has(place)),
+      own.length,
+    ),
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return own.map(({ grams: found, gramSize }) => {
+    let sum = 0;
+    for (const place of found) sum += weights[place] ?? 0;
+    const share = sum / total / (1 + (PIECE_LENGTH_SHARE * gramSize) / (5 * average));
+    return share < LEAST_PIECES ? 0 : share;
   });
 }
 
-function stem(word: string): string {
-  if (word.length <= 4) return word.replace(/s$/, '');
-  return word.replace(ENDING, '').slice(0, 9);
+function having(own: readonly Counted[], has: (counted: Counted) => boolean): number {
+  return own.reduce((count, counted) => count + (has(counted) ? 1 : 0), 0);
+}
+
+function rarity(having: number, blocks: number): number {
+  return Math.log(1 + (blocks - having + 0.5) / (having + 0.5));
 }
