@@ -89,6 +89,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       after(() => tree.undoDelete(chatId, deletionId, leafId)),
     'fork-chat': ({ messageId, chatId }) => after(() => tree.fork(messageId, chatId)),
     'set-read-page': ({ chatId, readPage }) => after(() => commands.setReadPage(chatId, readPage)),
+    'set-parameters': ({ chatId, parameters }) => after(() => commands.setParameters(chatId, parameters)),
     rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),
     'capture-page': async ({ tabId, chatId, previous, confirmed }) =>
       previewOf(await pages.capture({ tabId, snapshotId: null }, chatId, { previous, confirmed })),

@@ -1,7 +1,9 @@
 import type { ContentPart } from './content';
 import type { ChatError } from './errors';
 import type { ChatId, DeletionId, MessageId, ProviderId, RunId } from './ids';
+import type { ModelParameters } from './model-parameters';
 import type { PageRef, PageRequest } from './page';
+import type { Persona } from './persona';
 import type { SentRecord } from './sent-request';
 import type { Usage } from './stream-event';
 import type { WholePagePlan } from './whole-page/plan';
@@ -23,6 +25,10 @@ export interface Chat {
   /** Whether questions carry the page; null: the provider's default. */
   readonly readPage: boolean | null;
   readonly personaId: string | null;
+  /** The persona of that id as it was when the chat last asked something, for when it is gone. */
+  readonly persona?: Persona | null;
+  /** How this chat's answers are to be, beside what holds for others too. */
+  readonly parameters?: ModelParameters | null;
   readonly pinned: boolean;
   readonly archived: boolean;
   /** Words the user filed it under; missing: none. */
@@ -46,6 +52,8 @@ export interface QueuedQuestion {
   readonly text: string;
   readonly modelRef: ModelRef;
   readonly page: PageRequest | null;
+  /** How it is to be answered, as far as the model takes it. */
+  readonly parameters?: ModelParameters;
   /** The question that this one is another version of. */
   readonly replaces?: MessageId;
   /** How its page is read part by part, where it is asked over all of them. */
@@ -69,6 +77,8 @@ export interface Message {
   readonly modelRef: ModelRef | null;
   /** The assistant's name when it answered, for when its provider is gone. */
   readonly assistantName: string | null;
+  /** How it was asked to be, as far as its model takes it. */
+  readonly parameters?: ModelParameters;
   /** The page a question carried. */
   readonly page: PageRef | null;
   readonly error: ChatError | null;

@@ -22,6 +22,7 @@ const LABELS: Record<EndAction, string> = {
   'open-settings': 'Open settings',
   'allow-page': 'Allow on all sites',
   'ask-without-page': 'Ask without the page',
+  'ask-without-parameter': 'Ask without it',
   'new-chat': 'New chat',
   'unlock-keys': 'Unlock',
   'enter-key': 'Enter the key',
@@ -31,6 +32,7 @@ const LABELS: Record<EndAction, string> = {
 const MENDED_ELSEWHERE: ReadonlySet<EndAction> = new Set([
   'open-settings',
   'ask-without-page',
+  'ask-without-parameter',
   'allow-page',
   'unlock-keys',
   'enter-key',

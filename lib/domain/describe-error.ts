@@ -1,3 +1,4 @@
+import { PARAMETER_NAMES } from './describe-parameters';
 import { type ChatError, isPassing } from './errors';
 import { pageErrorWords } from './page-error-words';
 
@@ -9,6 +10,7 @@ export type ErrorAction =
   | 'open-settings'
   | 'allow-page'
   | 'ask-without-page'
+  | 'ask-without-parameter'
   | 'new-chat'
   | 'unlock-keys'
   | 'enter-key';
@@ -62,6 +64,13 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
   const status = (error.status ?? 0) < 400 ? '' : ` (${error.status})`;
   switch (error.kind) {
     case 'bad-request':
+      if (error.parameter !== undefined) {
+        return {
+          title: `${host} does not take what was set as “${PARAMETER_NAMES[error.parameter]}”${status}.`,
+          next: 'Ask without it; under Parameters it can be changed.',
+          action: 'ask-without-parameter',
+        };
+      }
       return {
         title: `${host} did not accept the request${status}.`,
         next: 'The model name or the address may not fit this server; check them in Settings.',

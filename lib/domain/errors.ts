@@ -1,3 +1,5 @@
+import type { ModelParameters } from './model-parameters';
+
 /** Every way an answer can fail, as far as the user must act differently on it. */
 export type ChatErrorKind =
   | 'bad-request'
@@ -41,6 +43,8 @@ export interface ChatError {
   readonly host?: string;
   /** Seconds the server asked to wait. */
   readonly retryAfter?: number;
+  /** The parameter that the server did not take. */
+  readonly parameter?: keyof ModelParameters;
 }
 
 const PASSING: ReadonlySet<ChatErrorKind> = new Set([

@@ -1,3 +1,4 @@
+import type { Effort, ModelParameters } from './model-parameters';
 import type { Usage } from './stream-event';
 
 /** US dollars for a million tokens. */
@@ -20,6 +21,16 @@ export interface ModelFacts {
   readonly seesImages?: boolean;
   /** It can think before it answers. */
   readonly reasons?: boolean;
+  /** The words it takes for how hard it thinks; none: it takes no word. */
+  readonly efforts?: readonly Effort[];
+  /** It decides how much it thinks by such a word, and takes no number of tokens (Anthropic). */
+  readonly adaptive?: boolean;
+  /** Whether it takes a temperature and top-p. */
+  readonly samples?: boolean;
+  /** Parameters that its server says it does not take. */
+  readonly refuses?: readonly (keyof ModelParameters)[];
+  /** Longest answer in tokens. */
+  readonly maxOutputTokens?: number;
   readonly price?: ModelPrice;
   /** When it appeared, in milliseconds since the epoch. */
   readonly createdAt?: number;

@@ -74,6 +74,8 @@ export interface PromptSource {
   readonly modelRef?: ModelRef | null;
   /** What goes in the place of the messages up to one of the thread. */
   readonly summary?: ChatSummary | null;
+  /** What the model is told beside Aside's system text. */
+  readonly instructions?: string | undefined;
 }
 
 /**
@@ -89,6 +91,7 @@ export function buildPrompt({
   budgetTokens = DEFAULT_BUDGET_TOKENS,
   modelRef = null,
   summary = null,
+  instructions = '',
 }: PromptSource): Prompt {
   const snapshots = withoutFormerChoices(thread, stored);
   const firstWithPage = Math.max(
@@ -120,7 +123,7 @@ export function buildPrompt({
     .filter((page) => !pages.includes(page));
   const all = [...new Set(forgotten), ...pages];
   return {
-    system: SYSTEM_TEXT,
+    system: instructions === '' ? SYSTEM_TEXT : `${SYSTEM_TEXT}\n\n${instructions}`,
     messages: joinTurns(turns),
     question: question === undefined ? '' : textOf(question.parts),
     pages,

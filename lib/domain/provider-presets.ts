@@ -30,6 +30,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     keyForm: /^sk-or-[\w-]{16,}$/,
     docs: 'https://openrouter.ai/docs/quickstart',
     dialect: {
+      effortField: 'reasoning',
+      efforts: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'],
       reasoningFields: ['reasoning', 'reasoning_content'],
       drawingModels: /-image(?:-|:|$)/,
       openModelList: true,
@@ -50,7 +52,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://api.mistral.ai/v1',
     needsKey: true,
     docs: 'https://docs.mistral.ai/getting-started/quickstart/',
-    dialect: { asksUsage: false },
+    dialect: { efforts: ['none', 'high'], hottest: 1.5, asksUsage: false },
   },
   {
     id: 'deepseek',
@@ -60,6 +62,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     keyHint: 'sk-',
     keyForm: /^sk-[0-9a-f]{32}$/,
     docs: 'https://api-docs.deepseek.com/',
+    dialect: { effortField: 'thinking-type', efforts: ['none', 'high'] },
   },
   {
     id: 'groq',
@@ -78,6 +81,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     keyHint: 'xai-',
     keyForm: /^xai-[\w-]{16,}$/,
     docs: 'https://docs.x.ai/docs/tutorial',
+    dialect: { refuses: ['stop'] },
   },
   {
     id: 'together',
@@ -86,6 +90,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     needsKey: true,
     keyForm: /^tgp_v1_[\w-]{16,}$/,
     docs: 'https://docs.together.ai/docs/openai-api-compatibility',
+    dialect: { effortField: 'reasoning-enabled', efforts: ['none', 'high'] },
   },
   {
     id: 'fireworks',
@@ -95,6 +100,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     keyHint: 'fw_',
     keyForm: /^fw_\w{16,}$/,
     docs: 'https://docs.fireworks.ai/tools-sdks/openai-compatibility',
+    dialect: { efforts: ['none', 'low', 'medium', 'high'] },
   },
   {
     id: 'perplexity',
@@ -104,7 +110,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     keyHint: 'pplx-',
     keyForm: /^pplx-\w{16,}$/,
     docs: 'https://docs.perplexity.ai/guides/chat-completions-guide',
-    dialect: { asksUsage: false },
+    dialect: { efforts: ['minimal', 'low', 'medium', 'high'], asksUsage: false },
   },
   {
     id: 'cerebras',
@@ -114,6 +120,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     keyHint: 'csk-',
     keyForm: /^csk-\w{16,}$/,
     docs: 'https://inference-docs.cerebras.ai/resources/openai',
+    dialect: { maxTokensField: 'max_completion_tokens' },
   },
   {
     id: 'azure',
@@ -121,7 +128,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'https://your-resource.openai.azure.com/openai/v1',
     needsKey: true,
     docs: 'https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle',
-    dialect: { auth: 'api-key' },
+    dialect: { openaiModels: true, auth: 'api-key' },
   },
   {
     id: 'github-models',
@@ -132,7 +139,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     keyForm: /^(?:github_pat_|gh[pousr]_)\w{16,}$/,
     docs: 'https://docs.github.com/github-models',
     modelList: 'https://models.github.ai/catalog/models',
-    dialect: { openModelList: true },
+    dialect: { openaiModels: true, openModelList: true },
   },
   {
     id: 'lm-studio',
@@ -147,6 +154,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'http://localhost:8080/v1',
     needsKey: false,
     docs: 'https://github.com/ggml-org/llama.cpp/tree/master/tools/server',
+    dialect: { effortField: 'template', efforts: ['none', 'low', 'medium', 'high'] },
   },
   {
     id: 'vllm',
@@ -154,6 +162,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     baseUrl: 'http://localhost:8000/v1',
     needsKey: false,
     docs: 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html',
+    dialect: { effortField: 'template', efforts: ['none', 'low', 'medium', 'high'] },
   },
   {
     id: 'litellm',
@@ -162,6 +171,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     needsKey: false,
     keyHint: 'sk-',
     docs: 'https://docs.litellm.ai/docs/proxy/user_keys',
+    dialect: { efforts: ['none', 'minimal', 'low', 'medium', 'high'] },
   },
   {
     id: 'open-webui',

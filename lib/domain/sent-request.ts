@@ -1,5 +1,6 @@
 import { estimateTokens } from './budget';
 import { fingerprint } from './fingerprint';
+import type { ModelParameters } from './model-parameters';
 import type { Prompt } from './prompt';
 
 /**
@@ -31,6 +32,8 @@ export interface RequestView {
   readonly system: string;
   readonly messages: Prompt['messages'];
   readonly leftOut: Prompt['leftOut'];
+  /** How it is asked to answer; the instructions among them end `system`. */
+  readonly parameters: ModelParameters;
   /** Whether these are the very bytes: false only where a sent request could not be told again as it was. */
   readonly exact: boolean;
 }

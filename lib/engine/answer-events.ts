@@ -4,6 +4,7 @@ import type { MakeId, MessageId } from '../domain/ids';
 import { budgetFor } from '../domain/model-budget';
 import type { Picture } from '../domain/pictures/picture';
 import type { Prompt } from '../domain/prompt';
+import { withRefusedParameter } from '../domain/refused-parameter';
 import type { SentRecord } from '../domain/sent-request';
 import type { RunEvent } from '../domain/stream-event';
 import type { Provider } from '../providers/provider';
@@ -64,8 +65,9 @@ export async function* answerEvents(
     const { now = Date.now } = sources;
     const budgetTokens = budgetFor(contextTokens);
     const wait = (ms: number) => patience.wait(ms, signal);
+    const { instructions: _inSystem, ...parameters } = message.parameters ?? {};
     const ask = ({ leftOut: _leftOut, ...request }: Prompt) =>
-      provider({ ...request, model: model.model }, signal);
+      provider({ ...request, model: model.model, parameters }, signal);
     let last: LastRequest | null = null;
     if (message.wholePage !== undefined) {
       const state = wholePageState(sources.store, message, message.wholePage, budgetTokens);
@@ -82,7 +84,11 @@ export async function* answerEvents(
       keep: (picture: Picture) => sources.store.putPicture(picture),
       now,
     };
-    yield* withThinkingTimes(withPictures(untilAborted(answer, signal), keeping), now);
+    for await (const event of withThinkingTimes(withPictures(untilAborted(answer, signal), keeping), now)) {
+      yield event.type === 'error'
+        ? { ...event, error: withRefusedParameter(event.error, message.parameters) }
+        : event;
+    }
   } catch (reason) {
     yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
   }

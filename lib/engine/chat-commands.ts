@@ -1,6 +1,7 @@
 import type { Chat } from '../domain/chat';
 import { changedFields, type ChatChange } from '../domain/history/chat-change';
 import type { ChatId, MessageId } from '../domain/ids';
+import type { ModelParameters } from '../domain/model-parameters';
 import { newestLeaf } from '../domain/thread';
 import { leafAfter, visibleTree } from '../domain/visible-tree';
 import type { ChatEngine } from './chat-engine';
@@ -23,6 +24,7 @@ export interface ChatCommands {
   /** Puts another version of a message on view, with the newest that follows it. */
   selectVersion(messageId: MessageId): Promise<void>;
   setReadPage(chatId: ChatId, readPage: boolean): Promise<void>;
+  setParameters(chatId: ChatId, parameters: ModelParameters | null): Promise<void>;
   /** Stores a thumb (1 up, 0 down) or, with null, withdraws it. */
   rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null): Promise<void>;
 }
@@ -81,6 +83,7 @@ export function createChatCommands({ store, engine, now = Date.now }: ChatComman
       });
     },
     setReadPage: (chatId, readPage) => inChat(chatId, () => change(chatId, () => ({ readPage }))),
+    setParameters: (chatId, parameters) => inChat(chatId, () => change(chatId, () => ({ parameters }))),
     async rate(messageId, rating, comment) {
       await store.rate(messageId, rating === null ? null : { messageId, rating, at: now(), comment });
     },

@@ -1,4 +1,4 @@
-import type { Chat, Message, ModelRef, QueuedQuestion } from '../domain/chat';
+import type { Chat, Message, QueuedQuestion } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import { titleFrom } from '../domain/title';
@@ -10,6 +10,7 @@ import { createOnce } from './create-once';
 import { createSerial } from './create-serial';
 import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
 import { keepShownText, type ShownText } from './keep-shown-text';
+import { createNewAnswer } from './new-answer';
 import { newChat, newMessage } from './new-message';
 import { dueQuestion, waitInstead } from './question-queue';
 
@@ -68,35 +69,17 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     });
   }
 
-  async function newAnswer(
-    id: MessageId,
-    chatId: ChatId,
-    parentId: MessageId,
-    modelRef: ModelRef,
-  ): Promise<Message> {
-    const assistantName = await resolveModel(modelRef).then(
-      (model) => model.assistantName,
-      () => null,
-    );
-    return newMessage(id, chatId, now(), {
-      role: 'assistant',
-      status: 'streaming',
-      parentId,
-      modelRef,
-      assistantName,
-    });
-  }
+  const newAnswer = createNewAnswer(resolveModel, now);
 
   async function askQuestion(
     chat: Chat,
-    { messageId, answerId, text, modelRef, page, replaces, after, wholePage }: QueuedQuestion,
+    { messageId, answerId, text, modelRef, page, replaces, after, parameters, wholePage }: QueuedQuestion,
   ): Promise<void> {
     const at = now();
     // Whoever looks at another branch goes on doing so.
     const isOnView = after === undefined || after === chat.leafId;
     const former = replaces === undefined ? undefined : await store.message(replaces);
-    const asked = await newAnswer(answerId, chat.id, messageId, modelRef);
-    const answer = { ...asked, ...ifAny({ wholePage }) };
+    const answer = await newAnswer(answerId, chat.id, messageId, { ...chat, modelRef, parameters, wholePage });
     const question = newMessage(messageId, chat.id, at, {
       role: 'user',
       status: 'complete',
@@ -126,17 +109,21 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
   }
 
   async function send(request: SendRequest): Promise<void> {
-    const { chatId, readPage, ...question } = request;
+    const { chatId, readPage, persona, chatParameters, ...question } = request;
     if ((await store.message(question.messageId)) !== undefined) return;
     const stored = await store.chat(chatId);
     const chat = stored ?? newChat(chatId, now());
-    const changed: Chat = { ...chat, readPage: readPage ?? chat.readPage };
+    const choice = {
+      readPage: readPage ?? chat.readPage,
+      ...(persona !== undefined && { persona, personaId: persona?.id ?? null }),
+      ...(chatParameters !== undefined && { parameters: chatParameters }),
+    };
     const after = chat.leafId;
     if (question.replaces !== undefined || after === null || !runs.has(after)) {
-      return askQuestion(changed, question);
+      return askQuestion({ ...chat, ...choice }, question);
     }
     if (chat.queue.some(({ messageId }) => messageId === question.messageId)) return;
-    await store.updateChat(chatId, { readPage: changed.readPage, queue: [...chat.queue, { ...question, after }] });
+    await store.updateChat(chatId, { ...choice, queue: [...chat.queue, { ...question, after }] });
   }
 
   /** Asks the next question of the queue: that which waits for the answer `ended`, where that is given. */
@@ -166,9 +153,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const question = questionId === null ? undefined : await store.message(questionId);
     const chat = question && (await store.chat(question.chatId));
     if (!question || !chat) throw gone();
-    const asked = await newAnswer(request.answerId, chat.id, question.id, request.modelRef);
-    const { wholePage } = request;
-    const answer = { ...asked, ...ifAny({ wholePage }) };
+    const { modelRef, parameters, wholePage } = request;
+    const wanted = { ...chat, modelRef, parameters, wholePage };
+    const answer = await newAnswer(request.answerId, chat.id, question.id, wanted);
     await runs.begin(
       {
         chat: {
@@ -199,9 +186,10 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const parts = request.leaveOutUnread === true ? leaveOutUnread(stood) : stood;
     const { wholePage } = message;
     // Its user agreed to that model's host and price.
-    const modelRef = (wholePage && message.modelRef) ?? request.modelRef;
-    const asked = await newAnswer(messageId, chat.id, message.parentId, modelRef);
-    const answer = { ...asked, ...ifAny({ wholePage }) };
+    const { modelRef, parameters } =
+      wholePage && message.modelRef ? { ...message, modelRef: message.modelRef } : request;
+    const wanted = { ...chat, modelRef, parameters, wholePage };
+    const answer = await newAnswer(messageId, chat.id, message.parentId, wanted);
     await runs.begin(
       {
         chat: { ...chat, modelRef, updatedAt: now() },
@@ -232,12 +220,6 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     retryNow: runs.retryNow,
     watch: runs.watch,
   };
-}
-
-/** The fields that have a value. */
-function ifAny<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [Key in keyof Fields]?: NonNullable<Fields[Key]> };
 }
 
 function gone(): ChatFailure {

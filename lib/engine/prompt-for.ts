@@ -1,6 +1,7 @@
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { textOf, type ContentPart } from '../domain/content';
 import type { ChatId } from '../domain/ids';
+import type { ModelParameters } from '../domain/model-parameters';
 import type { PageSnapshot } from '../domain/page';
 import { buildPrompt, SYSTEM_TEXT_VERSION, type Prompt } from '../domain/prompt';
 import { promptFingerprint, promptTokens, type SentRecord } from '../domain/sent-request';
@@ -23,8 +24,8 @@ export async function promptFor(store: PromptStore, answer: Message, budgetToken
   const partial = textOf(branch.at(-1)?.parts ?? []);
   const continuedFrom = partial === '' ? null : partial.length;
   const thread = continuedFrom === null ? branch.slice(0, -1) : branch;
-  const { chatId, modelRef } = answer;
-  const prompt = await promptOfThread(store, { chatId, thread, budgetTokens, modelRef });
+  const { chatId, modelRef, parameters } = answer;
+  const prompt = await promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters });
   return {
     prompt,
     sent: {
@@ -53,8 +54,8 @@ export async function promptOfSent(store: PromptStore, answer: Message, sent: Se
   if (continuedFrom !== null && last !== undefined) {
     thread.push({ message: last.message, parts: beginning(last.parts, continuedFrom) });
   }
-  const { chatId, modelRef } = answer;
-  return promptOfThread(store, { chatId, thread, budgetTokens, modelRef });
+  const { chatId, modelRef, parameters } = answer;
+  return promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters });
 }
 
 /** Makes the prompt of a thread that ends with a question not asked yet, or with an answer to go on from. */
@@ -67,9 +68,10 @@ export async function promptOfThread(
     readonly page?: PageSnapshot | undefined;
     readonly budgetTokens: number;
     readonly modelRef: ModelRef | null;
+    readonly parameters?: ModelParameters | undefined;
   },
 ): Promise<Prompt> {
-  const { chatId, thread, page, budgetTokens, modelRef } = source;
+  const { chatId, thread, page, budgetTokens, modelRef, parameters } = source;
   const stored = await store.snapshotsOf(chatId);
   const snapshots = page === undefined ? stored : [...stored, page];
   return buildPrompt({
@@ -77,6 +79,7 @@ export async function promptOfThread(
     snapshots: new Map(snapshots.map((one) => [one.id, one])),
     budgetTokens,
     modelRef,
+    instructions: parameters?.instructions,
   });
 }
 

@@ -2,6 +2,7 @@ import type { ModelRef } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import { budgetFor } from '../domain/model-budget';
+import type { ModelParameters } from '../domain/model-parameters';
 import { pageRef, type PageRequest } from '../domain/page';
 import type { Prompt } from '../domain/prompt';
 import { promptFingerprint, type RequestView } from '../domain/sent-request';
@@ -16,6 +17,7 @@ export interface RequestDraft {
   readonly text: string;
   readonly modelRef: ModelRef;
   readonly page: PageRequest | null;
+  readonly parameters?: ModelParameters;
   /** The question that it would be another version of. */
   readonly replaces?: MessageId;
 }
@@ -34,7 +36,7 @@ export function createRequestViews(
 ): RequestViews {
   const { store, pages, resolveModel, now = Date.now, newId = randomId } = sources;
   return {
-    async preview({ chatId, text, modelRef, page, replaces }) {
+    async preview({ chatId, text, modelRef, page, replaces, parameters }) {
       const { host, contextTokens } = await resolveModel(modelRef);
       const former = replaces === undefined ? undefined : await store.message(replaces);
       const kept = former?.page ?? null;
@@ -57,8 +59,9 @@ export function createRequestViews(
         page: snapshot,
         budgetTokens,
         modelRef,
+        parameters,
       });
-      return view(prompt, host, modelRef.model, true);
+      return view(prompt, { host, model: modelRef.model, parameters, exact: true });
     },
     async sent(messageId) {
       const message = await store.message(messageId);
@@ -68,16 +71,25 @@ export function createRequestViews(
       const { sent, modelRef } = message;
       if (sent === undefined || sent === null) return null;
       const prompt = await promptOfSent(store, message, sent);
-      return view(prompt, sent.host, modelRef?.model ?? '', promptFingerprint(prompt) === sent.fingerprint);
+      const exact = promptFingerprint(prompt) === sent.fingerprint;
+      return view(prompt, {
+        host: sent.host,
+        model: modelRef?.model ?? '',
+        parameters: message.parameters,
+        exact,
+      });
     },
   };
 }
 
 function view(
   { system, messages, leftOut }: Prompt,
-  host: string | null,
-  model: string,
-  exact: boolean,
+  {
+    parameters = {},
+    ...rest
+  }: Pick<RequestView, 'host' | 'model' | 'exact'> & {
+    readonly parameters: ModelParameters | undefined;
+  },
 ): RequestView {
-  return { host, model, system, messages, leftOut, exact };
+  return { ...rest, system, messages, leftOut, parameters };
 }

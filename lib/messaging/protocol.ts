@@ -23,6 +23,7 @@ import {
   snapshotId,
 } from './request-values';
 import { treeRequests } from './tree-requests';
+import { parameters, persona, wholePage } from './answer-wishes';
 
 /** The name of the one runtime port between a panel and the background. */
 export const PANEL_PORT = 'aside-panel';
@@ -37,23 +38,6 @@ const passphrase = v.pipe(shortText, v.minLength(1));
 
 /** Headers or query parameters as `GivenCredentials` takes them. */
 const secrets = v.record(shortText, v.nullable(shortText));
-
-const index = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** How a page is read part by part. */
-const wholePage = v.object({
-  blocks: index,
-  parts: v.pipe(
-    v.array(
-      v.object({
-        from: index,
-        to: index,
-        piece: v.exactOptional(v.pipe(v.tuple([index, index]), v.readonly())),
-      }),
-    ),
-    v.minLength(1),
-    v.readonly(),
-  ),
-});
 
 const providerConfig = v.object({
   id: providerId,
@@ -98,6 +82,9 @@ export const panelRequest = v.variant('type', [
     modelRef,
     readPage: v.nullable(v.boolean()),
     page,
+    parameters: v.exactOptional(parameters),
+    persona: v.exactOptional(v.nullable(persona)),
+    chatParameters: v.exactOptional(v.nullable(parameters)),
     replaces: v.exactOptional(messageId),
     wholePage: v.exactOptional(wholePage),
   }),
@@ -107,6 +94,7 @@ export const panelRequest = v.variant('type', [
     answerId: messageId,
     modelRef,
     page,
+    parameters: v.exactOptional(parameters),
     wholePage: v.exactOptional(wholePage),
     once: v.exactOptional(v.boolean()),
   }),
@@ -115,6 +103,7 @@ export const panelRequest = v.variant('type', [
     messageId,
     modelRef,
     page,
+    parameters: v.exactOptional(parameters),
     dropPage: v.boolean(),
     leaveOutUnread: v.exactOptional(v.boolean()),
   }),
@@ -130,6 +119,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('look'), chatId: v.nullable(chatId), visible: v.boolean() }),
   ...treeRequests,
   v.object({ type: v.literal('set-read-page'), chatId, readPage: v.boolean() }),
+  v.object({ type: v.literal('set-parameters'), chatId, parameters: v.nullable(parameters) }),
   v.object({
     type: v.literal('rate'),
     messageId,
@@ -156,6 +146,7 @@ export const panelRequest = v.variant('type', [
     text: longText,
     modelRef,
     page,
+    parameters: v.exactOptional(parameters),
     replaces: v.exactOptional(messageId),
   }),
   v.object({ type: v.literal('sent-request'), messageId }),

@@ -14,7 +14,7 @@ export interface AnswerActions {
 }
 
 interface AnswerActionsDependencies {
-  readonly session: Pick<PanelSession, 'resume' | 'regenerate'>;
+  readonly session: Pick<PanelSession, 'resume' | 'regenerate' | 'thread' | 'setup'>;
   readonly notices: Pick<Notices, 'tellBriefly' | 'warn'>;
   readonly sites: Pick<SiteChoices, 'allowAllSites'>;
   readonly openSettings: () => void;
@@ -37,6 +37,11 @@ export function createAnswerActions(dependencies: AnswerActionsDependencies): An
           return session.regenerate(messageId);
         case 'ask-without-page':
           return session.resume(messageId, { withoutPage: true });
+        case 'ask-without-parameter': {
+          const refused = session.thread?.branch.find(({ id }) => id === messageId)?.error?.parameter;
+          if (refused !== undefined) session.setup.leaveOut(refused);
+          return session.resume(messageId);
+        }
         case 'allow-page':
           if (await sites.allowAllSites()) await session.resume(messageId);
           return;

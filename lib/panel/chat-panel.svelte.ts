@@ -56,6 +56,13 @@ export class ChatPanel {
       providers: () => this.providers,
       defaultModel: () => services.defaultModel.current,
       isOffered: (ref) => this.models.isOffered(ref),
+      answerSettings: {
+        ...services,
+        factsOf: async (ref) => {
+          await this.models.load();
+          return this.models.factsOf(ref);
+        },
+      },
     });
     this.modelActions = createModelActions(this.session, this.models, services.providers);
     this.requests = new RequestViewer(services.client, this.session);

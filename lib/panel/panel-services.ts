@@ -4,6 +4,8 @@ import type { ChatId, ProviderId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { ModelList } from '../domain/model-facts';
 import type { PendingQuestion } from '../domain/pending-question';
+import type { ParameterSettings } from '../domain/parameter-settings';
+import type { Persona } from '../domain/persona';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { SiteRules } from '../domain/site-rules';
 import type { TimeLimits } from '../domain/time-limits';
@@ -23,6 +25,9 @@ export interface PanelServices {
   readonly modelLists: StoredItem<Readonly<Record<string, ModelList>>>;
   readonly favouriteModels: StoredItem<readonly ModelRef[]>;
   readonly recentModels: StoredItem<readonly ModelRef[]>;
+  /** How answers are to be in all chats. */
+  readonly parameters: StoredItem<ParameterSettings>;
+  readonly personas: StoredItem<readonly Persona[]>;
   readonly appearance: StoredItem<Appearance>;
   readonly lastChat: StoredItem<ChatId | null>;
   readonly pendingQuestions: StoredItem<Readonly<Record<string, PendingQuestion>>>;

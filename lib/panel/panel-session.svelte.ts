@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Answer } from '../domain/apply-event';
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
+import type { PageRequest } from '../domain/page';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { EngineClient } from '../messaging/engine-client';
 import { createChatCommands, type ChatCommands } from './chat-commands';
@@ -10,6 +11,7 @@ import type { LiveAnswers } from './live-answers.svelte';
 import { modelInUse, type ModelInUse } from './models/model-in-use';
 import { PageContext, type TabInFront } from './page-context.svelte';
 import type { QuerySource } from './query-source';
+import { AnswerSetup, type AnswerSettings } from './parameters/answer-setup.svelte';
 import { RunWatch } from './run-watch.svelte';
 import { shownAnswer } from './shown-answer';
 import { EMPTY_THREAD, type ThreadView } from './thread-query';
@@ -24,6 +26,8 @@ interface PanelSessionDependencies {
   readonly defaultModel: () => ModelRef | null;
   /** Whether a provider has a model beside the one it is set up with. Read reactively. */
   readonly isOffered?: (ref: ModelRef) => boolean;
+  /** Personas and parameters of all chats. */
+  readonly answerSettings: AnswerSettings;
   readonly newId?: MakeId;
 }
 
@@ -31,6 +35,8 @@ interface PanelSessionDependencies {
 export class PanelSession {
   readonly pageContext: PageContext;
   readonly commands: ChatCommands;
+  /** Who answers in the chat on view, and how. */
+  readonly setup: AnswerSetup;
   readonly #dependencies: PanelSessionDependencies;
   readonly #client: EngineClient;
   readonly #newId: MakeId;
@@ -47,6 +53,12 @@ export class PanelSession {
     const { client } = dependencies;
     this.#client = client;
     this.commands = createChatCommands(client);
+    this.setup = new AnswerSetup({
+      client,
+      settings: dependencies.answerSettings,
+      chat: () => ({ id: this.#chatId, row: this.thread?.chat ?? null }),
+      model: () => this.model,
+    });
     this.pageContext = new PageContext({
       currentTab: dependencies.currentTab,
       capture: (tabId, options) =>
@@ -89,7 +101,8 @@ export class PanelSession {
   /** The provider and model that the next question goes to. */
   get model(): ModelInUse {
     const { providers, defaultModel, isOffered } = this.#dependencies;
-    const wanted = [this.#pickedModel, this.thread?.chat?.modelRef ?? null, defaultModel()];
+    const chat = this.thread?.chat?.modelRef ?? null;
+    const wanted = [this.#pickedModel, chat, this.setup.persona?.modelRef ?? null, defaultModel()];
     return modelInUse(wanted, providers(), isOffered);
   }
 
@@ -126,6 +139,7 @@ export class PanelSession {
     this.#chatId = chatId;
     this.#pickedModel = null;
     this.#pickedReadPage = null;
+    this.setup.reset();
     this.live.clear();
     await this.#watch.start();
   }
@@ -146,7 +160,7 @@ export class PanelSession {
     const chatId = this.#chatId ?? (this.#newId() as ChatId);
     const modelRef = this.model.ref;
     const readPage = this.#pickedReadPage;
-    const page = this.readPage ? await this.pageContext.request() : null;
+    const [page, wishes] = await Promise.all([this.#page(), this.setup.wishes()]);
     if (begins) {
       this.#chatId = chatId;
       await this.#watch.start();
@@ -160,26 +174,42 @@ export class PanelSession {
       modelRef,
       readPage,
       page,
+      ...wishes,
       ...(replaces === undefined ? {} : { replaces }),
     });
   }
 
+  /** The page that a question asked now carries. */
+  async #page(): Promise<PageRequest | null> {
+    return this.readPage ? this.pageContext.request() : null;
+  }
+
   /** Answers the same question again; the former answer stays as a version. */
   async regenerate(messageId: MessageId): Promise<void> {
+    const [page, { parameters }] = await Promise.all([this.#page(), this.setup.wishes()]);
     await this.#client.request({
       type: 'regenerate',
       messageId,
       answerId: this.#newId() as MessageId,
       modelRef: this.model.ref,
-      page: this.readPage ? await this.pageContext.request() : null,
+      page,
+      ...(parameters && { parameters }),
     });
   }
 
   /** Goes on in the same answer: from its text, or from the question where it has none. */
   async resume(messageId: MessageId, { withoutPage = false } = {}): Promise<void> {
-    const page = this.readPage && !withoutPage ? await this.pageContext.request() : null;
+    const page = withoutPage ? null : this.#page();
+    const [asked, { parameters }] = await Promise.all([page, this.setup.wishes()]);
     const modelRef = this.model.ref;
-    await this.#client.request({ type: 'resume', messageId, modelRef, page, dropPage: withoutPage });
+    await this.#client.request({
+      type: 'resume',
+      messageId,
+      modelRef,
+      page: asked,
+      ...(parameters && { parameters }),
+      dropPage: withoutPage,
+    });
   }
 
   async stop(): Promise<void> {

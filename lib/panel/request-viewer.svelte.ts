@@ -16,7 +16,7 @@ export type ShownRequest =
   | { readonly kind: 'sent'; readonly view: RequestView }
   | { readonly kind: 'unknown' };
 
-type Viewed = Pick<PanelSession, 'chatId' | 'model' | 'readPage' | 'pageContext' | 'thread'>;
+type Viewed = Pick<PanelSession, 'setup' | 'chatId' | 'model' | 'readPage' | 'pageContext' | 'thread'>;
 
 /** Shows a request as it goes out, before or after. */
 export class RequestViewer {
@@ -36,10 +36,18 @@ export class RequestViewer {
 
   /** Shows what asking `text` now would send. Rejects with the reason where that can't be told, e.g. an unread page. */
   async preview(text: string, replaces?: MessageId): Promise<void> {
-    const { chatId, model, readPage, pageContext, thread } = this.#session;
-    const page = readPage ? await pageContext.request() : null;
+    const { chatId, model, readPage, pageContext, thread, setup } = this.#session;
+    const asked = readPage ? pageContext.request() : null;
+    const [page, { parameters }] = await Promise.all([asked, setup.wishes()]);
     const modelRef = model.ref;
-    const draft = { chatId, text, modelRef, page, ...(replaces === undefined ? {} : { replaces }) };
+    const draft = {
+      chatId,
+      text,
+      modelRef,
+      page,
+      ...(parameters && { parameters }),
+      ...(replaces === undefined ? {} : { replaces }),
+    };
     const view = await this.#client.request({ type: 'preview-request', ...draft });
     const pageId = page?.snapshotId ?? null;
     const url = view.leftOut.maps?.find(({ snapshotId }) => snapshotId === pageId)?.url;

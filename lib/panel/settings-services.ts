@@ -3,6 +3,8 @@ import type { ModelRef } from '../domain/chat';
 import type { ProviderId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { ModelList } from '../domain/model-facts';
+import type { ParameterSettings } from '../domain/parameter-settings';
+import type { Persona } from '../domain/persona';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { PromptAction } from '../domain/prompt-actions';
 import type { SiteRules } from '../domain/site-rules';
@@ -17,6 +19,9 @@ export interface SettingsServices {
   readonly defaultModel: StoredItem<ModelRef | null>;
   /** What each provider's server listed, by the provider's id. */
   readonly modelLists: StoredItem<Readonly<Record<string, ModelList>>>;
+  /** How answers are to be in all chats. */
+  readonly parameters: StoredItem<ParameterSettings>;
+  readonly personas: StoredItem<readonly Persona[]>;
   readonly appearance: StoredItem<Appearance>;
   readonly timeLimits: StoredItem<TimeLimits>;
   /** How the passphrase over the keys stands; null: not known yet. */

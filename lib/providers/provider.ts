@@ -1,3 +1,4 @@
+import type { ModelParameters } from '../domain/model-parameters';
 import type { PageSnapshot } from '../domain/page';
 import type { StreamEvent } from '../domain/stream-event';
 import type { ThoughtSeal } from '../domain/thought-seal';
@@ -19,6 +20,8 @@ export interface ProviderRequest {
   readonly question: string;
   /** Pages of this chat, oldest first, as structure; `messages` already holds their text. */
   readonly pages: readonly PageSnapshot[];
+  /** How it is to answer, as far as its model takes it; the instructions among them stand in `system` already. */
+  readonly parameters?: ModelParameters;
 }
 
 /**

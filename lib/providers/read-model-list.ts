@@ -1,4 +1,5 @@
 import type { ModelFacts, ModelPrice } from '../domain/model-facts';
+import { EFFORTS, type ModelParameters } from '../domain/model-parameters';
 import { isRecord } from './network/server-sentence';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -42,6 +43,12 @@ function readModel(model: Fields): ModelFacts | null {
   const seesImages = seesImagesOf(model);
   const reasons = reasonsOf(model);
   const price = priceOf(model['pricing']);
+  const maxOutputTokens = firstCount(
+    model['max_tokens'],
+    model['max_completion_tokens'],
+    at(model, 'top_provider', 'max_completion_tokens'),
+    at(model, 'limits', 'max_output_tokens'),
+  );
   const createdAt = timeOf(model['created'] ?? model['created_at']);
   const successor = firstText(model['deprecation_replacement_model']);
   const isRetired =
@@ -53,6 +60,9 @@ function readModel(model: Fields): ModelFacts | null {
     ...(seesImages === undefined ? {} : { seesImages }),
     ...(reasons === undefined ? {} : { reasons }),
     ...(price === undefined ? {} : { price }),
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    ...thinkingOf(model),
+    ...refusedBy(model['supported_parameters']),
     ...(isRetired || successor !== undefined ? { retired: true } : {}),
     ...(successor === undefined ? {} : { successor }),
     ...(createdAt === undefined ? {} : { createdAt }),
@@ -94,6 +104,27 @@ function reasonsOf(model: Fields): boolean | undefined {
   const parameters = model['supported_parameters'];
   if (Array.isArray(parameters)) return parameters.includes('reasoning');
   return firstFlag(at(model, 'capabilities', 'thinking', 'supported'), at(model, 'capabilities', 'reasoning'));
+}
+
+/** Anthropic: whether it decides itself how much it thinks, and the words for that. */
+function thinkingOf(model: Fields): Pick<ModelFacts, 'adaptive' | 'efforts'> {
+  const adaptive = at(model, 'capabilities', 'thinking', 'types', 'adaptive', 'supported');
+  if (typeof adaptive !== 'boolean') return {};
+  const has = (word: string): boolean =>
+    word === 'none'
+      ? at(model, 'capabilities', 'thinking', 'types', 'disabled', 'supported') !== false
+      : at(model, 'capabilities', 'effort', word, 'supported') === true;
+  return { adaptive, ...(adaptive ? { efforts: EFFORTS.filter(has) } : {}) };
+}
+
+const WIRE_NAMES = { temperature: 'temperature', topP: 'top_p', maxTokens: 'max_tokens', stop: 'stop' } as const;
+
+/** OpenRouter lists what each model takes. */
+function refusedBy(supported: unknown): Pick<ModelFacts, 'refuses'> {
+  if (!Array.isArray(supported)) return {};
+  const names = Object.keys(WIRE_NAMES) as (keyof typeof WIRE_NAMES & keyof ModelParameters)[];
+  const refuses = names.filter((name) => !supported.includes(WIRE_NAMES[name]));
+  return refuses.length === 0 ? {} : { refuses };
 }
 
 /** OpenRouter gives dollars a token as text, Together dollars a million as numbers. */

@@ -5,7 +5,9 @@ import type { ChatId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { ModelList } from '../domain/model-facts';
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/time-limits';
+import { NO_PARAMETERS, type ParameterSettings } from '../domain/parameter-settings';
 import type { PendingQuestion } from '../domain/pending-question';
+import type { Persona } from '../domain/persona';
 import type { PromptAction } from '../domain/prompt-actions';
 import type { SiteRules } from '../domain/site-rules';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../domain/provider-config';
@@ -30,6 +32,14 @@ export const favouriteModelsItem = storage.defineItem<readonly ModelRef[]>('loca
 
 /** Models that were chosen last, newest first. */
 export const recentModelsItem = storage.defineItem<readonly ModelRef[]>('local:recent-models', { fallback: [] });
+
+/** How answers are to be in all chats. */
+export const parametersItem = storage.defineItem<ParameterSettings>('local:parameters', {
+  fallback: NO_PARAMETERS,
+});
+
+/** The personas the user made, in the order they were made. */
+export const personasItem = storage.defineItem<readonly Persona[]>('local:personas', { fallback: [] });
 
 /** How Aside looks. */
 export const appearanceItem = storage.defineItem<Appearance>('local:appearance', {

@@ -1,5 +1,9 @@
-/** A model in one line: name, context in tokens, `i` sees images, `r` reasons, then dollars a million: in, out, cache read, cache write. */
-export type CompactModel = readonly [string, number, string, number, number, number, number];
+/**
+ * A model in one line: name, context in tokens, marks, then dollars a million: in, out, cache read, cache write, then the
+ * longest answer in tokens and the words for how hard it thinks. Marks: `i` sees images, `r` reasons, `a` decides itself
+ * how much it thinks, `f` takes no temperature.
+ */
+export type CompactModel = readonly [string, number, string, number, number, number, number, number, string];
 
 /** Presets and kinds whose own list of models says little, with the data set's name for them. */
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -23,6 +27,14 @@ interface SourceModel {
   readonly reasoning: boolean;
   readonly input: readonly string[];
   readonly contextWindow: number;
+  readonly maxTokens: number;
+  /** By level, its word; null: the model has no such level; missing: it has the level by its own name. */
+  readonly thinkingLevelMap?: Readonly<Record<string, string | null>>;
+  readonly compat?: {
+    readonly forceAdaptiveThinking?: boolean;
+    readonly supportsTemperature?: boolean;
+    readonly thinkingFormat?: string;
+  };
   readonly cost: {
     readonly input: number;
     readonly output: number;
@@ -47,15 +59,42 @@ export function compactModels(
   );
 }
 
-function compact({ name, contextWindow, input, reasoning, cost }: SourceModel): CompactModel {
-  const marks = `${input.includes('image') ? 'i' : ''}${reasoning ? 'r' : ''}`;
+function compact(model: SourceModel): CompactModel {
+  const { name, contextWindow, input, reasoning, cost, compat, maxTokens } = model;
+  const marks = [
+    input.includes('image') ? 'i' : '',
+    reasoning ? 'r' : '',
+    compat?.forceAdaptiveThinking === true ? 'a' : '',
+    compat?.supportsTemperature === false ? 'f' : '',
+  ];
   return [
     name.replace(/ \(latest\)$/, ''),
     contextWindow,
-    marks,
+    marks.join(''),
     cost.input,
     cost.output,
     cost.cacheRead,
     cost.cacheWrite,
+    maxTokens,
+    effortsOf(model),
   ];
+}
+
+const USUAL = new Set(['low', 'medium', 'high']);
+
+/** The words as Aside says them, with a space between; the data set calls thinking nothing `off`. Empty where it has no list. */
+function effortsOf({ reasoning, thinkingLevelMap: map, compat }: SourceModel): string {
+  if (!reasoning || map === undefined) return '';
+  const levels = ['off', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
+  // "Off" is a word of its own only where the API has one; Anthropic and DeepSeek have a switch for it.
+  const switches = compat?.forceAdaptiveThinking === true || compat?.thinkingFormat !== undefined;
+  const has = (level: string): boolean => {
+    const word = map[level];
+    if (word === undefined) return level === 'off' ? switches : USUAL.has(level);
+    return word !== null && (level === 'off' || word.toLowerCase() === level);
+  };
+  return levels
+    .filter(has)
+    .map((level) => (level === 'off' ? 'none' : level))
+    .join(' ');
 }

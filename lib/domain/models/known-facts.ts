@@ -1,4 +1,5 @@
 import type { ModelFacts } from '../model-facts';
+import { EFFORTS } from '../model-parameters';
 import type { ProviderConfig } from '../provider-config';
 import type knownModels from './known-models.json';
 
@@ -37,14 +38,20 @@ function namesOf(id: string): readonly string[] {
 }
 
 function factsOf(line: readonly unknown[]): Omit<ModelFacts, 'id'> {
-  const [name, contextTokens, marks, input, output, cacheRead, cacheWrite] = line;
+  const [name, contextTokens, marks, input, output, cacheRead, cacheWrite, maxOutput, words] = line;
+  const has = (mark: string): boolean => String(marks).includes(mark);
+  const known = (typeof words === 'string' ? words : '').split(' ').filter(Boolean);
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
   const [read, write] = [number(cacheRead), number(cacheWrite)];
   return {
     name: String(name),
     contextTokens: number(contextTokens),
-    seesImages: String(marks).includes('i'),
-    reasons: String(marks).includes('r'),
+    seesImages: has('i'),
+    reasons: has('r'),
+    ...(has('a') ? { adaptive: true } : {}),
+    ...(has('f') ? { samples: false } : {}),
+    ...(number(maxOutput) > 0 ? { maxOutputTokens: number(maxOutput) } : {}),
+    ...(known.length > 0 ? { efforts: EFFORTS.filter((one) => known.includes(one)) } : {}),
     price: {
       input: number(input),
       output: number(output),

@@ -1,6 +1,7 @@
 import type { ContentBlockParam, MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
 import type { ThoughtSeal } from '../../domain/thought-seal';
 import type { ProviderRequest } from '../provider';
+import { messagesParameters } from './parameter-fields';
 
 /** How a request is sent. */
 export interface MessagesOptions {
@@ -18,7 +19,7 @@ export function toMessagesRequest(
 ): MessageCreateParamsStreaming {
   return {
     model: request.model,
-    max_tokens: maxTokens,
+    ...messagesParameters(request.parameters, maxTokens),
     messages: request.messages.map(({ role, text, seals }) => {
       const blocks = thoughts ? (seals ?? []).flatMap(toBlock) : [];
       return { role, content: blocks.length === 0 ? text : [...blocks, { type: 'text', text }] };

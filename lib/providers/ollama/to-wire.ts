@@ -1,3 +1,4 @@
+import type { Effort, ModelParameters } from '../../domain/model-parameters';
 import type { ProviderRequest } from '../provider';
 
 /** How a request is sent. */
@@ -20,7 +21,27 @@ export function toOllamaRequest(request: ProviderRequest, { numCtx, thinks }: Ch
     stream: true,
     truncate: false,
     shift: false,
-    options: { num_ctx: numCtx },
-    ...(thinks ? { think: true } : {}),
+    options: { num_ctx: numCtx, ...optionsOf(request.parameters) },
+    ...(thinks ? { think: thinkOf(request.parameters?.effort) } : {}),
   };
+}
+
+/** Its names for what its user asked for (“Modelfile”, parameters). */
+function optionsOf({ temperature, topP, maxTokens, stop }: ModelParameters = {}): Readonly<
+  Record<string, unknown>
+> {
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+    ...(maxTokens !== undefined && { num_predict: maxTokens }),
+    ...(stop !== undefined && { stop }),
+  };
+}
+
+/** “Thinking”: yes, no, or one of three words. */
+function thinkOf(effort: Effort | undefined): boolean | 'low' | 'medium' | 'high' {
+  if (effort === undefined) return true;
+  if (effort === 'none') return false;
+  if (effort === 'minimal' || effort === 'low') return 'low';
+  return effort === 'medium' ? 'medium' : 'high';
 }

@@ -14,6 +14,7 @@ const VIEW = {
     { role: 'assistant', text: 'Because.' },
   ],
   leftOut: { turns: 1, pages: [], earlierPages: 0 },
+  parameters: {},
   exact: true,
 } as const;
 

@@ -24,6 +24,7 @@ import {
   textParts,
   turnRows,
 } from '../../support/rows';
+import { noAnswerSettings } from '../../support/answer-settings';
 import { createTestClient, type TestClient } from '../../support/test-client';
 import { openDatabase } from '../storage/open-database';
 
@@ -63,6 +64,7 @@ describe('ChatPanel', () => {
       providers: new StoredItem<readonly ProviderConfig[]>(memoryItem([GPT])),
       defaultModel: new StoredItem(memoryItem(null)),
       appearance: new StoredItem(memoryItem({ theme: 'system', userAvatar: '🙂', readerAvatar: '📚' })),
+      ...noAnswerSettings(),
       modelLists: new StoredItem(memoryItem({})),
       favouriteModels: new StoredItem(memoryItem([])),
       recentModels: new StoredItem(memoryItem([])),

@@ -22,6 +22,7 @@ import {
   textParts,
   turnRows,
 } from '../../support/rows';
+import { noAnswerSettings } from '../../support/answer-settings';
 import { createTestClient, type TestClient } from '../../support/test-client';
 import { openDatabase } from '../storage/open-database';
 
@@ -67,6 +68,7 @@ describe('PanelSession', () => {
           providers: () => [BUILT_IN_PROVIDER, NETWORK],
           defaultModel: () => null,
           newId: numberedIds(),
+          answerSettings: noAnswerSettings(),
         });
         $effect(() => void session.thread);
       }),

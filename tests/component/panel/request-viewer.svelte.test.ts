@@ -13,6 +13,7 @@ const VIEW: RequestView = {
   system: 'Be brief.',
   messages: [{ role: 'user', text: 'Why?' }],
   leftOut: { turns: 0, pages: [], earlierPages: 0 },
+  parameters: {},
   exact: true,
 };
 const PAGE = { tabId: 1, snapshotId: null };
@@ -29,6 +30,7 @@ function viewer(readPage: boolean, answer: RequestView | null, page: PageRequest
     readPage,
     pageContext: { request: async () => page },
     thread: { branch: carried.map((url) => ({ page: { url } })) },
+    setup: { wishes: async () => ({}) },
   };
   return {
     asked,

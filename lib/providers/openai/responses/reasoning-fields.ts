@@ -1,3 +1,5 @@
+import { thinksByName } from '../../../domain/thinks-by-name';
+
 /** What of a model's thinking is asked for. */
 export interface ReasoningFields {
   /** The thoughts themselves, encrypted, to be sent back. */
@@ -6,16 +8,12 @@ export interface ReasoningFields {
   readonly summary: boolean;
 }
 
-/** OpenAI's models that think, by their names; others refuse the fields. */
-const THINKERS = /^(?:o[1-9]|gpt-(?:[5-9]|\d\d)|codex|computer-use)/;
-const THINKS_NOT = /-chat\b|^o1-(?:mini|preview)/;
-
 /** Fields that a server refused for a model, as long as this background lives. */
 const refused = new Map<string, ReasoningFields>();
 
 /** The fields to ask a model with: what the server took before, else what its name says. */
 export function reasoningFieldsFor(baseUrl: string, model: string): ReasoningFields {
-  const thinks = THINKERS.test(model) && !THINKS_NOT.test(model);
+  const thinks = thinksByName(model);
   return refused.get(`${baseUrl} ${model}`) ?? { encrypted: thinks, summary: thinks };
 }
 

@@ -11,6 +11,7 @@ export function toResponsesRequest(
   request: ProviderRequest,
   { encrypted, summary }: ReasoningFields,
 ): ResponseCreateParamsStreaming {
+  const { temperature, topP, maxTokens, effort } = request.parameters ?? {};
   return {
     model: request.model,
     input: request.messages.flatMap(({ role, text, seals }): ResponseInputItem[] => [
@@ -19,7 +20,12 @@ export function toResponsesRequest(
     ]),
     ...(request.system === '' ? {} : { instructions: request.system }),
     ...(encrypted ? { include: ['reasoning.encrypted_content'] } : {}),
-    ...(summary ? { reasoning: { summary: 'auto' } } : {}),
+    ...(summary || effort !== undefined
+      ? { reasoning: { ...(effort !== undefined && { effort }), ...(summary && { summary: 'auto' }) } }
+      : {}),
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+    ...(maxTokens !== undefined && { max_output_tokens: maxTokens }),
     store: false,
     stream: true,
   };
