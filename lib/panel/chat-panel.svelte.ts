@@ -22,6 +22,8 @@ import { PictureViewer } from './picture-viewer.svelte';
 import { PanelSession } from './panel-session.svelte';
 import { QuestionEdit } from './question-edit.svelte';
 import { RequestViewer } from './request-viewer.svelte';
+import { createTreeActions, type TreeActions } from './tree/tree-actions';
+import { VersionMoves } from './tree/version-moves.svelte';
 import { createSiteChoices, type SiteChoices } from './site-choices';
 
 /** What a user does in a panel, with the words that answer: the components only bind it. */
@@ -40,8 +42,12 @@ export class ChatPanel {
   readonly modelActions: ModelActions;
   readonly answers: AnswerActions;
   readonly chatActions: ChatActions;
+  readonly tree: TreeActions;
+  readonly versions: VersionMoves;
   readonly organiser: ChatOrganiser;
   readonly services: PanelServices;
+  /** Counts the times that the composer was to have the cursor. */
+  wantsComposer = $state(0);
   #opened = $state(false);
   #lastKnown: Promise<void> = Promise.resolve();
 
@@ -94,6 +100,19 @@ export class ChatPanel {
       session: this.session,
       notices: this.notices,
       run: (work) => this.run(work),
+    });
+    this.tree = createTreeActions({
+      client: services.client,
+      thread: () => this.session.thread,
+      regenerate: (messageId, once) => this.session.regenerate(messageId, once),
+      notices: this.notices,
+      open: (chatId) => this.open(chatId),
+      write: (change) => this.write(change),
+      run: (work) => this.run(work),
+    });
+    this.versions = new VersionMoves({
+      versionsOf: (message) => this.session.versionsOf(message),
+      select: this.tree.select,
     });
     this.organiser = createChatOrganiser({
       commands: this.session.commands,
@@ -200,6 +219,13 @@ export class ChatPanel {
       this.drafts.text = [draft, this.drafts.text].filter(Boolean).join('\n\n');
       throw reason;
     }
+  }
+
+  /** Changes what stands in the composer: the question that is edited, or else the draft. */
+  write(change: (text: string) => string): void {
+    const written = this.edit.question === null ? this.drafts : this.edit;
+    written.text = change(written.text);
+    this.wantsComposer += 1;
   }
 
   /** Takes a waiting question back into the composer. */

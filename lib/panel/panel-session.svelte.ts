@@ -14,6 +14,7 @@ import type { QuerySource } from './query-source';
 import { AnswerSetup, type AnswerSettings } from './parameters/answer-setup.svelte';
 import { RunWatch } from './run-watch.svelte';
 import { shownAnswer } from './shown-answer';
+import { writtenElsewhere } from './tree/written-elsewhere';
 import { EMPTY_THREAD, type ThreadView } from './thread-query';
 
 interface PanelSessionDependencies {
@@ -129,6 +130,9 @@ export class PanelSession {
     return shownAnswer(entry, this.live);
   }
 
+  /** What is being written beside the branch on view. */
+  readonly elsewhere = $derived.by(() => writtenElsewhere(this.thread?.messages ?? [], this.thread?.branch ?? []));
+
   versionsOf(message: Message): readonly Message[] {
     return this.thread?.versionsOf(message) ?? [];
   }
@@ -184,14 +188,15 @@ export class PanelSession {
     return this.readPage ? this.pageContext.request() : null;
   }
 
-  /** Answers the same question again; the former answer stays as a version. */
-  async regenerate(messageId: MessageId): Promise<void> {
+  /** Answers the same question again; the former answer stays as a version. `once` is a model for this answer alone. */
+  async regenerate(messageId: MessageId, once?: ModelRef): Promise<void> {
     const [page, { parameters }] = await Promise.all([this.#page(), this.setup.wishes()]);
     await this.#client.request({
       type: 'regenerate',
       messageId,
       answerId: this.#newId() as MessageId,
-      modelRef: this.model.ref,
+      modelRef: once ?? this.model.ref,
+      ...(once === undefined ? {} : { once: true }),
       page,
       ...(parameters && { parameters }),
     });
@@ -226,13 +231,6 @@ export class PanelSession {
   /** Sends the first waiting question now. */
   async sendQueued(): Promise<void> {
     if (this.#chatId !== null) await this.#client.request({ type: 'send-queued', chatId: this.#chatId });
-  }
-
-  /** Puts the version before or after a message on view; nothing beyond the first and the last. */
-  async stepVersion(message: Message, step: -1 | 1): Promise<void> {
-    const versions = this.versionsOf(message);
-    const target = versions[versions.findIndex(({ id }) => id === message.id) + step];
-    if (target !== undefined) await this.#client.request({ type: 'select-version', messageId: target.id });
   }
 
   async clear(): Promise<void> {

@@ -8,11 +8,13 @@ export interface ThreadView {
   readonly chat: Chat | null;
   /** The branch on view, root first. */
   readonly branch: readonly Message[];
+  /** All messages, on whichever branch. */
+  readonly messages: readonly Message[];
   /** Every version of a message of the branch, oldest first. */
   readonly versionsOf: (message: Message) => readonly Message[];
 }
 
-export const EMPTY_THREAD: ThreadView = { chat: null, branch: [], versionsOf: () => [] };
+export const EMPTY_THREAD: ThreadView = { chat: null, branch: [], messages: [], versionsOf: () => [] };
 
 /**
  * Makes the query behind a thread. `loadEnd` reads the texts that are seen first, so that a thread never comes without
@@ -32,6 +34,6 @@ export function createThreadQuery(
     messages = shareMessages(messages, rows);
     const branch = branchTo(messages, chat.leafId);
     await loadEnd(branch);
-    return { chat, branch, versionsOf: groupVersions(messages) };
+    return { chat, branch, messages, versionsOf: groupVersions(messages) };
   };
 }

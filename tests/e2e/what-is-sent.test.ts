@@ -61,7 +61,8 @@ describe.each(FAMILIES)('what is sent in %s', (family) => {
     expect(before.join('')).toContain(question);
     expect(sent).toEqual(before);
 
-    await panel.getByRole('button', { name: 'What was sent', exact: true }).last().click();
+    await panel.getByRole('button', { name: 'Answer menu', exact: true }).last().click();
+    await panel.getByRole('menuitem', { name: 'What was sent' }).click();
     await panel.waitForText('Went to 127.0.0.1');
     expect(await shownParts(panel)).toEqual(sent);
     await panel.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();

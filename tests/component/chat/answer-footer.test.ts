@@ -14,8 +14,8 @@ const thumb = (rating: 0 | 1, comment: string | null = null): Feedback => ({
 });
 
 async function footer(more: Record<string, unknown> = {}) {
-  const calls = { onrate: vi.fn(), onregenerate: vi.fn(), onversion: vi.fn(), oncopy: vi.fn(), onsent: vi.fn() };
-  const props = { feedback: undefined, version: 1, versions: 1, busy: false, usage: null, price: undefined };
+  const calls = { onrate: vi.fn(), onregenerate: vi.fn(), oncopy: vi.fn() };
+  const props = { feedback: undefined, usage: null, price: undefined };
   const screen = await render(AnswerFooter, { ...props, ...calls, ...more });
   const button = (name: string) => screen.getByRole('button', { name, exact: true });
   return { ...calls, screen, button };
@@ -52,29 +52,10 @@ describe('AnswerFooter', () => {
     expect(onrate).toHaveBeenCalledTimes(1);
   });
 
-  it('steps through versions, and not beyond them', async () => {
-    const { screen, button, onversion } = await footer({ version: 1, versions: 3 });
-    await expect.element(screen.getByText('1 of 3')).toBeVisible();
-    await expect.element(button('Previous version')).toBeDisabled();
-    await button('Next version').click();
-    expect(onversion).toHaveBeenLastCalledWith(1);
-    await screen.rerender({ version: 3 });
-    await expect.element(button('Next version')).toBeDisabled();
-    await button('Previous version').click();
-    expect(onversion).toHaveBeenLastCalledWith(-1);
-  });
-
-  it('has no steps where there is one version', async () => {
-    const { button } = await footer();
-    await expect.element(button('Next version')).not.toBeInTheDocument();
-  });
-
-  it('regenerates, but not while an answer streams', async () => {
-    const { screen, button, onregenerate } = await footer();
+  it('regenerates', async () => {
+    const { button, onregenerate } = await footer();
     await button('Regenerate').click();
     expect(onregenerate).toHaveBeenCalledTimes(1);
-    await screen.rerender({ busy: true });
-    await expect.element(button('Regenerate')).toBeDisabled();
   });
 
   it('copies the answer', async () => {

@@ -17,8 +17,10 @@ const panel = {
     versionsOf: (message: object) => [message],
     live: { get: () => undefined },
     streamingId: null,
+    elsewhere: { answers: [], onTheWay: new Set() },
   },
   services: { keepThoughtsOpen: { current: false }, wrapCode: { current: false } },
+  versions: { arrived: () => null },
   feedbackOf: () => ({ current: null }),
   assistantOf: () => ({ name: 'Model', avatar: 'icon:sparkle', model: '', canContinue: true }),
 } as unknown as ChatPanel;

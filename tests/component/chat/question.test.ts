@@ -8,7 +8,15 @@ import { questionRow, snapshotIdOf } from '../../support/rows';
 
 const page = { snapshotId: snapshotIdOf('s'), title: 'A page', url: 'https://www.example.com/a' };
 
-const still = { version: 1, versions: 1, editing: false, onedit: () => undefined, onversion: () => undefined };
+const still = {
+  version: 1,
+  versions: 1,
+  editing: false,
+  onedit: () => undefined,
+  onversion: () => undefined,
+  ondeleteturn: () => undefined,
+  ondeletebranch: () => undefined,
+};
 
 describe('Question', () => {
   it('shows what was quoted apart from what was asked, line breaks kept', async () => {
@@ -73,7 +81,7 @@ describe('Question', () => {
     expect(onedit).toHaveBeenCalledTimes(1);
     await expect.element(screen.getByText('2 of 3')).toBeVisible();
     await screen.getByRole('button', { name: 'Previous version' }).click();
-    expect(onversion).toHaveBeenLastCalledWith(-1);
+    expect(onversion).toHaveBeenLastCalledWith(expect.objectContaining({ step: -1 }));
     await screen.rerender({ version: 1, versions: 1 });
     expect(screen.getByRole('button', { name: 'Previous version' }).query()).toBeNull();
   });
