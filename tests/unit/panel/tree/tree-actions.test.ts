@@ -24,7 +24,7 @@ function actions() {
     },
     thread: () => ({ chat: chatRow('c', { leafId }), branch: messages, messages, versionsOf: () => [] }),
     regenerate,
-    notices: { tell: (words, action = null) => void told.push({ text: words, action }) },
+    notices: { tell: (words, action) => void told.push({ text: words, action: action ?? null }) },
     open: async (chatId) => void opened.push(chatId),
     write: (change) => (text = change(text)),
     run: (work) => void work,
