@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { katexFonts } from './scripts/build/katex-fonts.ts';
 import { trimSdks } from './scripts/build/trim-sdks.ts';
+import { words } from './scripts/build/words.ts';
 
 /** Design section 9: nothing may be loosened here without a page in docs/decisions. */
 const CONTENT_POLICY = [
@@ -26,7 +27,7 @@ export default defineConfig({
   imports: false,
   svelte: { vite: { compilerOptions: { runes: true, fragments: 'tree' } } },
   vite: () => ({
-    plugins: [trimSdks(), katexFonts()],
+    plugins: [words(), trimSdks(), katexFonts()],
     // The oldest browsers of the manifests: for older ones `:dir()` would become a list of languages.
     build: { cssTarget: ['chrome141', 'firefox142'] },
   }),

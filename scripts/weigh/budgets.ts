@@ -14,13 +14,15 @@ export interface Budget {
  * raise a number is a decision for the change log of the one who does.
  */
 export const BUDGETS: readonly Budget[] = [
-  { name: 'Panel, start', entry: 'sidepanel.html', most: 72_000 },
+  { name: 'Panel, start', entry: 'sidepanel.html', most: 80_000 },
+  { name: 'Panel, its words', entry: 'words-panel-en-', most: 14_000 },
+  { name: 'Shared words', entry: 'words-core-en-', most: 9_000 },
   { name: 'Panel, the database', entry: 'open-database-', after: 'sidepanel.html', most: 34_000 },
-  { name: 'Panel, a chat', entry: 'Conversation-', after: 'sidepanel.html', most: 116_000 },
+  { name: 'Panel, a chat', entry: 'Conversation-', after: 'sidepanel.html', most: 128_000 },
   { name: 'Panel, a menu', entry: 'MenuPopup-', after: 'sidepanel.html', most: 36_000 },
   { name: 'Panel, the models', entry: 'ModelPopup-', after: 'sidepanel.html', most: 36_000 },
-  { name: 'Settings, start', entry: 'options.html', most: 58_000 },
-  { name: 'Background', entry: 'background.js', most: 192_000 },
+  { name: 'Settings, start', entry: 'options.html', most: 72_000 },
+  { name: 'Background', entry: 'background.js', most: 225_000 },
   { name: 'Reading a page', entry: 'page-reader.js', most: 140_000 },
   { name: 'The first chart', entry: 'draw-chart-', after: 'sidepanel.html', most: 280_000 },
   { name: 'The first formula', entry: 'draw-formula-', after: 'sidepanel.html', most: 84_000 },

@@ -33,6 +33,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     packages: ['svelte', 'dexie'],
   },
+  'lib/words/': { ours: [], packages: [] },
   'components/': {
     ours: ['lib/panel/', 'lib/domain/', 'lib/markdown/'],
     packages: ['svelte', 'bits-ui', '@lucide/svelte', 'prismjs', 'katex', 'vega', 'vega-lite', 'vega-interpreter'],

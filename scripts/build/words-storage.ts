@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import type { CatalogStorage, Item, StorageFactory } from 'wuchale';
+import type { Locale } from '../../lib/words/locales.ts';
+import { PLURAL_RULES } from './plural-rules.ts';
+
+/** A language's translations: the text in the code (plural forms joined by line ends) to the same in that language. */
+export type Translations = Readonly<Record<string, string | readonly string[]>>;
+
+/** Reads `<folder>/<locale>.json`. */
+export async function readTranslations(folder: string, locale: string): Promise<Translations> {
+  return JSON.parse(await readFile(`${folder}/${locale}.json`, 'utf8')) as Translations;
+}
+
+/**
+ * Translations as plain JSON, one file a language. What is in the code is read from the code at each build, so that
+ * these files hold nothing but translations and change only when one does. Catalogues of different names are compiled
+ * apart from the same files.
+ */
+export function wordsStorage(catalogue: string, folder = 'lib/words'): StorageFactory {
+  return ({ locales, sourceLocale }): CatalogStorage => ({
+    key: catalogue,
+    files: [],
+    save: () => undefined,
+    async load() {
+      const items = new Map<string, Item>();
+      for (const locale of locales.filter((one) => one !== sourceLocale)) {
+        for (const [source, translated] of Object.entries(await readTranslations(folder, locale))) {
+          const item: Item = items.get(source) ?? {
+            translations: new Map([[sourceLocale, source.split('\n')]]),
+            references: [],
+            urlAdapters: [],
+          };
+          item.translations.set(locale, typeof translated === 'string' ? [translated] : [...translated]);
+          items.set(source, item);
+        }
+      }
+      return {
+        items: [...items.values()],
+        pluralRules: new Map(locales.map((locale) => [locale, PLURAL_RULES[locale as Locale]])),
+      };
+    },
+  });
+}
