@@ -1,7 +1,8 @@
 /**
  * Measures where citations lead on pages of a labelled set, in Chromium, by the built scripts: `npm run bench:citations --
  * --data DIR [--pages 40] [--each 6]`. Blocks are cited as the page reader gives them, then found again in the page loaded
- * anew. The right place is told by the order of all blocks in the page's text, not by the search that is measured.
+ * anew. The right place is told by the order of all blocks in the page's text, not by the search that is measured. What stands
+ * only in a `noscript`, which no browser with scripts shows, is counted apart: the page as it was read is opened for it.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -30,7 +31,7 @@ const HIGHLIGHTER = built('passage-highlighter');
 const { module: keys } = await runnerImport<typeof MatchKey>('./lib/domain/match-key.ts');
 const { module: passages } = await runnerImport<typeof Passages>('./lib/domain/passage.ts');
 
-type Outcome = 'right' | 'right-and-unsure' | 'wrong' | 'wrong-and-unsure' | 'missing';
+type Outcome = 'not-shown' | 'right' | 'right-and-unsure' | 'wrong' | 'wrong-and-unsure' | 'missing';
 const counts = new Map<Outcome, number>();
 const labels = readLabels(values.data);
 const step = Math.max(1, Math.floor(labels.length / Number(values.pages)));
@@ -52,8 +53,12 @@ try {
 const line = [...counts].map(([outcome, count]) => `${outcome} ${count}`).join(', ');
 const right = (counts.get('right') ?? 0) + (counts.get('right-and-unsure') ?? 0);
 console.log(`${citations} citations on ${chosen.length} pages: ${line}`);
+const notShown = counts.get('not-shown') ?? 0;
 console.log(
-  `right ${((100 * right) / citations).toFixed(1)} %, wrong without saying so ${counts.get('wrong') ?? 0}`,
+  `of the ${citations - notShown} whose text the page can show: right ${((100 * right) / (citations - notShown)).toFixed(1)} %`,
+);
+console.log(
+  `of all: right ${((100 * right) / citations).toFixed(1)} %, wrong without saying so ${counts.get('wrong') ?? 0}`,
 );
 
 async function measure(page: Page, url: string): Promise<void> {
@@ -83,8 +88,25 @@ async function measure(page: Page, url: string): Promise<void> {
       [{ passage, url, patience: 0 }] as const,
     );
     const all = await page.evaluate(() => document.body.textContent);
-    count(judge(read, id, shown, all), url, id, text);
+    const outcome = judge(read, id, shown, all);
+    const isThere = outcome !== 'missing' || keys.matchKey(await textOfPage(page)).includes(keys.matchKey(text));
+    count(isThere ? outcome : 'not-shown', url, id, text);
   }
+}
+
+/** All text of a page that may be shown, whether it is now or not: so none of what stands for missing scripts. */
+function textOfPage(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const texts = (root: Node): string =>
+      [...root.childNodes]
+        .map((node) => {
+          if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+          if (!(node instanceof Element) || node.matches('noscript, script, style, template')) return '';
+          return texts(node.shadowRoot ?? node);
+        })
+        .join('');
+    return texts(document.body);
+  });
 }
 
 /** Right: the words, and as many times the same words before them as blocks of these words and texts round them allow. */

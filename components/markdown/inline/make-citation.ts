@@ -58,11 +58,11 @@ function verdictOf(node: CitationNode, context: MarkdownContext): Verdict {
   return context.judge(claimOf(node), context.passage);
 }
 
-/** A number in brackets is a citation where it names a block that has to do with what is said. */
+/** Numbers in brackets are a citation where one of them names a block that has to do with what is said. */
 function isText(node: CitationNode, context: MarkdownContext): boolean {
   if (node.written === undefined) return false;
   const [id = ''] = node.ids;
-  const fits = node.ids.every((each) => context.cite(each) !== undefined && context.isAbout(claimOf(node), each));
+  const fits = node.ids.some((each) => context.cite(each) !== undefined && context.isAbout(claimOf(node), each));
   return !fits && (node.ids.length > 1 || Number(id.slice(1)) > LARGEST_BARE);
 }
 

@@ -61,7 +61,10 @@ describe('marks as models write them', () => {
     ['Opened by the mayor [block b12].', '1'],
     ['The bridge was opened by the mayor [12].', '1'],
     ['The bridge was opened by the mayor 【12†source】.', '1'],
-    ['The bridge was opened by the mayor [12, 14].', ''],
+    ['The mayor opened the bridge, the tunnel takes 50,000 cars [12, 14].', '1 2'],
+    ['The bridge was opened by the mayor [12, 14].', '1 ?'],
+    ['The bridge was opened by the mayor [12; 99].', '1 ?'],
+    ['Vitamins keep people healthy [12, 14].', ''],
     ['Vitamins keep people healthy [12].', '?'],
     ['Vitamins keep people healthy [77].', '?'],
     ['In the year [1932] it was opened.', ''],
@@ -75,6 +78,33 @@ describe('marks as models write them', () => {
     expect(root.textContent).toContain('See [12] and list[3].');
     const { root: about } = await show('The interval is [12, 400].');
     expect(about.textContent).toContain('[12, 400]');
+  });
+
+  it('leave nothing raw behind a sentence and link nothing that is not there', async () => {
+    const said = 'The bridge was opened by the mayor';
+    const good = [
+      '[b12]',
+      '[b12][b14]',
+      '[b12, b14]',
+      '【b12】',
+      '【b12†L3-L4】',
+      '[12]',
+      '[12, 14]',
+      '[^b12]',
+      '[B12]',
+    ];
+    const invented = ['[b99]', '[b99, b98]', '【b99】', '[99]', '[b12, b99]', '【99†source】', '[12, 99]'];
+    for (const mark of [...good, ...invented]) {
+      const { root } = await show(`${said} ${mark}.`);
+      const words = [...root.querySelectorAll('p')].map((paragraph) => paragraph.textContent).join('');
+      expect(words.replaceAll(/\s+/g, ' '), mark).toMatch(/^The bridge was opened by the mayor [ \d?]+\.$/);
+      const linked = [...root.querySelectorAll('button.citation')].map((button) => button.ariaLabel ?? '');
+      expect(
+        linked.every((label) => /The bridge was opened on|The tunnel under/.test(label)),
+        mark,
+      ).toBe(true);
+      expect(linked.length > 0, mark).toBe(good.includes(mark) || mark.includes('12'));
+    }
   });
 
   it('count those that there are', async () => {
