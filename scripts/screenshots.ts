@@ -8,6 +8,7 @@ import { startFakeProvider } from '../tests/support/fake-provider/start-fake-pro
 import { ask, finishedAnswer } from '../tests/e2e/support/ask.ts';
 import { connectProvider } from '../tests/e2e/support/connect-provider.ts';
 import { still } from './screenshots/still.ts';
+import { takeDoctor } from './screenshots/take-doctor.ts';
 import { takeGallery } from './screenshots/take-gallery.ts';
 
 /**
@@ -153,6 +154,7 @@ try {
     [900, 1500],
     [400, 1700],
   ]);
+  await takeDoctor(aside, take);
   const tab = await aside.openPage('sidepanel.html');
   await take(tab, '11-tab', [[1280, 800]]);
   for (const problem of await aside.problems()) console.log(problem);

@@ -1,5 +1,7 @@
 import { ChatFailure } from '../../lib/domain/errors';
 import { previewOf } from '../../lib/domain/page-preview';
+import { hostKind } from '../../lib/domain/host-kind';
+import { LOCAL_SERVERS, waysToAsk } from '../../lib/domain/local/local-servers';
 import { passageOf } from '../../lib/domain/passage';
 import { hostOf, type ProviderConfig } from '../../lib/domain/provider-config';
 
@@ -11,6 +13,7 @@ import type { RequestViews } from '../../lib/engine/view-requests';
 import type { WholePageViews } from '../../lib/engine/whole-page/view-whole-page';
 import type { HostedPanel, RequestHandlers } from '../../lib/messaging/panel-host';
 import { locatePassage } from '../../lib/page/locate-passage';
+import { findServers } from '../../lib/providers/find-servers';
 import { askForModels, testConnection } from '../../lib/providers/test-connection';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
@@ -123,12 +126,26 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     },
     'give-up-database': () => after(async () => vault.giveUpDatabase()),
     'retry-storage': () => vault.retry(),
-    'test-connection': async ({ config }) =>
-      testConnection({ config, key: await keyOf(config) }, AbortSignal.timeout(TEST_LIMIT_MS)),
+    'test-connection': async ({ config }) => {
+      // A server near by may list a model that it cannot load, and asking costs nothing there.
+      const askModel = config.kind !== 'built-in' && hostKind(config.baseUrl) !== 'public';
+      const options = { config, key: await keyOf(config), askModel };
+      return testConnection(options, AbortSignal.timeout(askModel ? LOADING_LIMIT_MS : TEST_LIMIT_MS));
+    },
     'list-models': async ({ config }) =>
       askForModels({ config, key: await keyOf(config) }, AbortSignal.timeout(TEST_LIMIT_MS)),
+    'find-servers': ({ at }) =>
+      findServers(
+        at === null ? LOCAL_SERVERS : waysToAsk(at),
+        // A look without a key and without a word of the user's; what is then saved is asked about.
+        { allowInsecure: true },
+        AbortSignal.timeout(TEST_LIMIT_MS),
+      ),
   };
 }
 
 /** A test of a connection is over by then, whatever the server does. */
 const TEST_LIMIT_MS = 60_000;
+
+/** Longer, for a server that has to load its model first. */
+const LOADING_LIMIT_MS = 180_000;

@@ -1,3 +1,4 @@
+import { LOOPBACK_PATTERNS } from '../../lib/domain/local/local-servers';
 import { BUILT_IN_PROVIDER } from '../../lib/domain/provider-config';
 import type { ProviderId } from '../../lib/domain/ids';
 import { createEngineClient } from '../../lib/messaging/engine-client';
@@ -12,7 +13,9 @@ import {
   hasHostAccess,
   requestDataCollection,
   requestHostAccess,
+  requestPatterns,
 } from '../../lib/platform/host-access';
+import { readMachine } from '../../lib/platform/machine';
 import { uiLanguage } from '../../lib/platform/ui-language';
 import {
   appearanceItem,
@@ -50,6 +53,8 @@ export function openSettingsServices(): SettingsServices {
     hasHostAccess,
     requestHostAccess,
     requestDataCollection,
+    requestLoopbackAccess: () => requestPatterns(LOOPBACK_PATTERNS),
+    machine: readMachine,
     async shortcuts() {
       const commands = await browser.commands.getAll();
       return commands.map(({ description, shortcut }) => ({

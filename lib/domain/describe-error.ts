@@ -1,3 +1,4 @@
+import { describeLocalError } from './local/describe-local-error';
 import { PARAMETER_NAMES } from './describe-parameters';
 import { type ChatError, isPassing } from './errors';
 import { pageErrorWords } from './page-error-words';
@@ -118,6 +119,9 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
         next: `${waitSentence(error.retryAfter) ?? 'Wait a little.'} ${again}`,
         action: 'wait-and-retry',
       };
+    case 'model-loading':
+    case 'out-of-memory':
+      return describeLocalError(error.kind, host, status, again);
     case 'context-length':
       return {
         title: `This is more text than the model can take in${status}.`,

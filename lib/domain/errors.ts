@@ -11,6 +11,8 @@ export type ChatErrorKind =
   | 'server-error'
   | 'overloaded'
   | 'context-length'
+  | 'model-loading'
+  | 'out-of-memory'
   | 'unreachable'
   | 'insecure-host'
   | 'redirected'
@@ -51,6 +53,7 @@ const PASSING: ReadonlySet<ChatErrorKind> = new Set([
   'rate-limited',
   'server-error',
   'overloaded',
+  'model-loading',
   'unreachable',
   'stream-broken',
   'timeout',

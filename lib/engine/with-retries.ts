@@ -11,7 +11,12 @@ const LONGEST_WAIT_S = 30;
  * Failures by which a server turns a request away for a while. Narrower than `isPassing`: a lost line is for the user to
  * judge.
  */
-const TURNED_AWAY: ReadonlySet<ChatError['kind']> = new Set(['rate-limited', 'server-error', 'overloaded']);
+const TURNED_AWAY: ReadonlySet<ChatError['kind']> = new Set([
+  'rate-limited',
+  'server-error',
+  'overloaded',
+  'model-loading',
+]);
 
 interface RetryDependencies {
   /** Resolves after that many milliseconds, or sooner if the user says so. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { KeyStatus } from '../domain/credentials';
 import type { ChatError } from '../domain/errors';
+import type { FoundServer } from '../domain/local/local-servers';
 import type { PictureId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { ModelFacts } from '../domain/model-facts';
@@ -181,6 +182,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('set-auto-lock'), minutes: v.nullable(v.pipe(v.number(), v.minValue(1))) }),
   v.object({ type: v.literal('test-connection'), config: providerConfig }),
   v.object({ type: v.literal('list-models'), config: providerConfig }),
+  v.object({ type: v.literal('find-servers'), at: v.nullable(shortText) }),
   v.object({ type: v.literal('query'), query: panelQuery }),
   v.object({ type: v.literal('give-up-database') }),
   v.object({ type: v.literal('retry-storage') }),
@@ -211,6 +213,7 @@ export interface PanelReplies {
   'remove-passphrase': boolean;
   'test-connection': ConnectionTest;
   'list-models': ConnectionTest;
+  'find-servers': readonly FoundServer[];
   /** Rows, as the query of that name in lib/storage gives them. */
   query: unknown;
   'retry-storage': StorageState;

@@ -6,6 +6,7 @@ import type { ModelFacts } from '../domain/model-facts';
 import { needsKey, normalizeBaseUrl } from '../domain/provider-address';
 import { DEFAULT_BASE_URL, hostOf, type ProviderConfig } from '../domain/provider-config';
 import type { EngineClient } from '../messaging/engine-client';
+import type { ConnectionTest } from '../messaging/protocol';
 import { connectionOutcome, type FormOutcome } from './connection-outcome';
 import { KeyEntry } from './key-entry.svelte';
 import { firstChoice, PROVIDER_CHOICES, type ProviderChoice } from './provider-choices';
@@ -19,6 +20,7 @@ interface ProviderFormDependencies {
   readonly requestDataCollection: () => Promise<boolean>;
   /** `models` are those that the server listed in the last test; none: it was not asked. */
   readonly saveConfig: (config: ProviderConfig, models: readonly ModelFacts[]) => Promise<void>;
+  readonly onTested?: (config: ProviderConfig, result: ConnectionTest) => Promise<void>;
 }
 
 /** The state of the form that adds or changes a provider. The key is not here: `KeyField` holds it until it is sent. */
@@ -163,6 +165,7 @@ export class ProviderForm {
       }
       if (result.ok) this.#models = result.models;
       this.#outcome = connectionOutcome(result, hostOf(config.baseUrl));
+      await this.#dependencies.onTested?.(config, result);
     });
   }
 

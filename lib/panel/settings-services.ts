@@ -2,6 +2,7 @@ import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ProviderId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
+import type { Machine } from '../domain/local/machine';
 import type { ModelList } from '../domain/model-facts';
 import type { ParameterSettings } from '../domain/parameter-settings';
 import type { Persona } from '../domain/persona';
@@ -42,6 +43,9 @@ export interface SettingsServices {
   /** Both ask in the click that calls them. */
   readonly requestHostAccess: (baseUrl: string) => Promise<boolean>;
   readonly requestDataCollection: () => Promise<boolean>;
+  /** Asks, in the click that calls it, for leave to reach servers on this machine. */
+  readonly requestLoopbackAccess: () => Promise<boolean>;
+  readonly machine: () => Promise<Machine>;
   /** The browser's shortcuts for Aside, as they are set now. */
   readonly shortcuts: () => Promise<readonly { readonly name: string; readonly keys: string }[]>;
 }

@@ -32,3 +32,8 @@ export function requestDataCollection(): Promise<boolean> {
     () => false,
   );
 }
+
+/** Asks for leave to reach servers on this machine. Must be called in a click, before any await. */
+export function requestPatterns(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] }).catch(() => false);
+}

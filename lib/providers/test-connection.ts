@@ -13,13 +13,20 @@ export type ConnectionResult =
 
 /** A test is watched by a person, so it gives up sooner than an answer. */
 const TEST_STALL_MS = 30_000;
+/** A large model may take that long to load. */
+const LOADING_STALL_MS = 150_000;
+
+interface TestOptions extends NetworkProviderOptions {
+  /** Also ask the model one short question, where it is among those listed: it shows whether it can be loaded. */
+  readonly askModel?: boolean;
+}
 
 /**
  * Tries a configuration: asks for the list of models, which costs nothing; where there is none, or where the list is
  * open to anybody and so proves no key, asks the model one short question and stops it at its first word.
  */
 export async function testConnection(
-  { stallMs = TEST_STALL_MS, ...options }: NetworkProviderOptions,
+  { askModel = false, stallMs = askModel ? LOADING_STALL_MS : TEST_STALL_MS, ...options }: TestOptions,
   signal: AbortSignal,
 ): Promise<ConnectionResult> {
   const { config } = options;
@@ -33,7 +40,8 @@ export async function testConnection(
   try {
     const models = await listModels({ kind, preset: config.preset, baseUrl, key, guard, network }, signal);
     const provesKey = kind !== 'openai-compatible' || !dialectOf(config.preset).openModelList;
-    if (models.length === 0 || (!provesKey && key !== null))
+    const isAsked = askModel && config.model !== '' && models.some(({ id }) => isNamed(id, config.model));
+    if (models.length === 0 || (!provesKey && key !== null) || isAsked)
       return await askOnce({ ...options, stallMs }, models, signal);
     return listed(models, config.model, hostOf(baseUrl));
   } catch (thrown) {
@@ -67,10 +75,13 @@ function hasNoList({ kind, status }: ChatError): boolean {
   return kind === 'not-a-stream' || status === 404 || status === 405;
 }
 
+/** Ollama calls a model without a tag the latest. */
+function isNamed(id: string, model: string): boolean {
+  return id === model || id === `${model}:latest`;
+}
+
 function listed(models: readonly ModelFacts[], model: string, host: string): ConnectionResult {
-  // Ollama's name for a model without a tag.
-  if (model === '' || models.some(({ id }) => id === model || id === `${model}:latest`))
-    return { ok: true, models };
+  if (model === '' || models.some(({ id }) => isNamed(id, model))) return { ok: true, models };
   const count = models.length === 1 ? 'the one model' : `the ${models.length} models`;
   return { ok: true, models, note: `“${model}” is not among ${count} that ${host} lists.` };
 }

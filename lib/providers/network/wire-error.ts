@@ -39,6 +39,8 @@ export function eventError(body: unknown, origin: ErrorOrigin): ChatError {
 
 function kindOf(facts: ErrorFacts, status: number | undefined): ChatErrorKind {
   if (isTooLong(facts)) return 'context-length';
+  if (OUT_OF_MEMORY.test(facts.message)) return 'out-of-memory';
+  if (LOADING.test(facts.message)) return 'model-loading';
   const named = KIND_BY_NAME[facts.code] ?? KIND_BY_NAME[facts.type];
   // A code inside a body may be an HTTP status of its own (OpenRouter, llama.cpp).
   const inner = /^[45]\d\d$/.test(facts.code) ? Number(facts.code) : undefined;
@@ -110,6 +112,13 @@ const TOO_LONG_NAMES = new Set(['context_length_exceeded', 'exceed_context_size_
 /** For servers that give no code of their own: Anthropic (the first two), vLLM and OpenRouter, llama.cpp, Ollama (the last two). */
 const TOO_LONG_SENTENCES =
   /prompt is too long|exceed context limit|maximum context length|exceeds the (available|model's) context|context (length|window|size) (is )?exceeded|input length exceeds|prompt too long/i;
+
+/** Ollama (the first), llama.cpp and the drivers below both, LM Studio. */
+const OUT_OF_MEMORY =
+  /requires more system memory|out of memory|unable to allocate|failed to allocate|insufficient system resources/i;
+
+/** llama.cpp's server, while it answers 503. */
+const LOADING = /^loading model$/i;
 
 function isTooLong({ code, type, message }: ErrorFacts): boolean {
   return TOO_LONG_NAMES.has(code) || TOO_LONG_NAMES.has(type) || TOO_LONG_SENTENCES.test(message);

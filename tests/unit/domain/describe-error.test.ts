@@ -31,6 +31,8 @@ const ACTIONS = {
   'page-empty': 'ask-without-page',
   'page-private': 'ask-without-page',
   'page-never': 'ask-without-page',
+  'model-loading': 'wait-and-retry',
+  'out-of-memory': 'retry',
   unknown: 'retry',
 } as const satisfies Record<ChatErrorKind, ErrorAction | null>;
 

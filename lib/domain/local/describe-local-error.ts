@@ -1,0 +1,29 @@
+/** Words for what only servers near by fail at: what happened, what to do, and the button. */
+export interface LocalWords {
+  readonly title: string;
+  readonly next: string;
+  readonly action: 'wait-and-retry' | 'retry';
+}
+
+/** `host` as it is shown, `status` as ` (503)` or empty, `again` how to go on. */
+export function describeLocalError(
+  kind: 'model-loading' | 'out-of-memory',
+  host: string,
+  status: string,
+  again: string,
+): LocalWords {
+  switch (kind) {
+    case 'model-loading':
+      return {
+        title: `${host} is still loading the model${status}.`,
+        next: `Wait a little. ${again}`,
+        action: 'wait-and-retry',
+      };
+    case 'out-of-memory':
+      return {
+        title: `${host} has too little memory for this model${status}.`,
+        next: 'Close other programs there, or choose a smaller model.',
+        action: 'retry',
+      };
+  }
+}
