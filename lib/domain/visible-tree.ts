@@ -41,7 +41,7 @@ export function subtreeOf(messages: readonly Message[], id: MessageId): readonly
 
 /**
  * Where the branch on view ends when some of the messages `before` are deleted: where it ended, if that is still there;
- * else in what stands nearest in time beside what went, or in what stood above it.
+ * else in what stands nearest in time beside what went, or in what stood above it; in the newest where it is not known.
  */
 export function leafAfter(
   before: readonly Message[],
@@ -58,10 +58,17 @@ export function leafAfter(
     gone = known.get(id);
     id = gone?.parentId ?? null;
   }
-  if (gone === undefined) return id;
+  if (id !== null && gone === undefined) return id;
+  if (gone === undefined) return leafId === null ? null : newestOf(after);
   const { createdAt } = gone;
   const distance = (message: Message) => Math.abs(message.createdAt - createdAt);
   const beside = after.filter(({ parentId }) => parentId === id);
   const [nearest] = beside.toSorted((a, b) => distance(a) - distance(b));
   return nearest === undefined ? id : newestLeaf(after, nearest.id);
+}
+
+/** For a branch of which nothing is known any more. */
+function newestOf(messages: readonly Message[]): MessageId | null {
+  const [newest] = messages.toSorted((a, b) => b.createdAt - a.createdAt);
+  return newest === undefined ? null : newestLeaf(messages, newest.id);
 }

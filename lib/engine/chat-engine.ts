@@ -86,7 +86,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
       parentId: former === undefined ? (after ?? chat.leafId) : former.parentId,
       page: former?.page ?? null,
     });
-    const cleared = chat.clearedLeafId === null ? [] : await store.messagesOf(chat.id);
+    // Another version of a question stands among what was cleared, which is there again with it.
+    const cleared = chat.clearedLeafId === null || former !== undefined ? [] : await store.messagesOf(chat.id);
+    await Promise.all(cleared.map(({ id }) => runs.stop(id)));
     await runs.begin(
       {
         chat: {

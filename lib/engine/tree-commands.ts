@@ -69,7 +69,13 @@ export function createTreeCommands({
       return mark ? { ...kept, deletion: mark } : kept;
     });
     const leaf = leafAfter(before, visibleTree(after), leafId);
-    await store.markDeleted(chatId, { ids: [...ids], deletion: mark ?? null }, { leafId: leaf, updatedAt: now() });
+    // What comes back ends a Clear too, or else the next question would discard it.
+    const shown = mark ? {} : { clearedLeafId: null };
+    await store.markDeleted(
+      chatId,
+      { ids: [...ids], deletion: mark ?? null },
+      { leafId: leaf, ...shown, updatedAt: now() },
+    );
   }
 
   return {

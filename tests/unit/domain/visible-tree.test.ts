@@ -55,6 +55,7 @@ describe('leafAfter', () => {
   test('stays where it is', () => {
     expect(after('q3', 'b2')).toBe('q3');
     expect(after(null, 'q3')).toBeNull();
+    expect(after('purged', 'q3')).toBe('b2');
   });
 
   test('goes to the version beside what was deleted', () => {
