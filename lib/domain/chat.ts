@@ -77,6 +77,8 @@ export interface Message {
   readonly modelRef: ModelRef | null;
   /** The assistant's name when it answered, for when its provider is gone. */
   readonly assistantName: string | null;
+  /** The persona that it is by; missing: the model as it is. */
+  readonly personaId?: string;
   /** How it was asked to be, as far as its model takes it. */
   readonly parameters?: ModelParameters;
   /** The page a question carried. */

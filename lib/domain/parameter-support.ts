@@ -38,6 +38,17 @@ const NOTHING: ParameterSupport = {
   samplesOnlyUnthinking: false,
 };
 
+/** What may be set where the model is not known yet; each then gets what it takes. */
+export const ANY_SUPPORT: ParameterSupport = {
+  instructions: true,
+  temperature: { least: 0, most: 2 },
+  topP: { least: 0, most: 1 },
+  maxTokens: { least: 1, most: 1_000_000 },
+  stop: { least: 1, most: 4 },
+  thinking: { by: 'effort', efforts: EFFORTS },
+  samplesOnlyUnthinking: false,
+};
+
 /** Longest answer that may be asked for where nobody says how long one can be. */
 const ANY_LENGTH = 1_000_000;
 /** "Extended thinking": the least budget. */

@@ -31,6 +31,7 @@ export function createNewAnswer(
       parentId,
       modelRef,
       assistantName: persona?.name ?? assistantName,
+      ...(persona && { personaId: persona.id }),
       ...(parameters && { parameters }),
       ...(wholePage && { wholePage }),
     });

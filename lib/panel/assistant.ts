@@ -1,4 +1,5 @@
 import type { Message } from '../domain/chat';
+import type { Persona } from '../domain/persona';
 import type { ProviderConfig } from '../domain/provider-config';
 
 /** How the writer of an answer is shown. */
@@ -11,14 +12,22 @@ export interface Assistant {
   readonly canContinue: boolean;
 }
 
-/** Who wrote an answer, as it is set up now; as it was then where its provider is gone. */
-export function assistantOf(message: Message, providers: readonly ProviderConfig[]): Assistant {
+/**
+ * Who wrote an answer, as it is set up now; as it was then where its provider is gone. `personas` are those there are,
+ * then those that chats keep of ones that are gone.
+ */
+export function assistantOf(
+  message: Message,
+  providers: readonly ProviderConfig[],
+  personas: readonly Persona[] = [],
+): Assistant {
+  const persona = personas.find(({ id }) => id === message.personaId);
   const provider = providers.find(({ id }) => id === message.modelRef?.providerId);
-  const name = provider?.name ?? message.assistantName ?? 'Assistant';
+  const name = persona?.name ?? provider?.name ?? message.assistantName ?? 'Assistant';
   const model = provider?.kind === 'built-in' ? '' : (message.modelRef?.model ?? '');
   return {
     name,
-    avatar: provider?.avatar ?? 'icon:sparkle',
+    avatar: persona?.avatar ?? provider?.avatar ?? 'icon:sparkle',
     model: model === name ? '' : model,
     canContinue: provider?.kind !== 'built-in',
   };

@@ -143,7 +143,9 @@ export class ChatPanel {
 
   /** Who wrote an answer, as it is set up now. */
   assistantOf(message: Message): Assistant {
-    return assistantOf(message, this.providers);
+    const kept = this.session.thread?.chat?.persona ?? null;
+    const { current } = this.services.personas;
+    return assistantOf(message, this.providers, kept === null ? current : [...current, kept]);
   }
 
   /** Carries work out; a failure becomes a notice. */

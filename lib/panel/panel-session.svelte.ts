@@ -148,7 +148,8 @@ export class PanelSession {
     await this.#watch.start();
   }
 
-  pickModel(ref: ModelRef): void {
+  /** Null: whichever is usual. */
+  pickModel(ref: ModelRef | null): void {
     this.#pickedModel = ref;
   }
 

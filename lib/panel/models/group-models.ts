@@ -1,6 +1,7 @@
 import type { ModelRef } from '../../domain/chat';
 import { foldText } from '../../domain/fold-text';
 import type { ModelFacts, ModelList } from '../../domain/model-facts';
+import type { Persona } from '../../domain/persona';
 import type { ProviderConfig } from '../../domain/provider-config';
 import { isSameModel } from './is-same-model';
 
@@ -12,6 +13,8 @@ export interface ModelOption {
   readonly provider: ProviderConfig;
   readonly facts: ModelFacts;
   readonly favourite: boolean;
+  /** Who answers with it; missing: the model as it is. */
+  readonly persona?: Persona;
 }
 
 /** Lines under one heading. */
@@ -29,6 +32,8 @@ export interface ModelSources {
   readonly favourites: readonly ModelRef[];
   /** Newest first. */
   readonly recent: readonly ModelRef[];
+  /** Personas that may be chosen; they stand first. */
+  readonly personas?: readonly Persona[];
   /** Facts from elsewhere than the server's list. */
   readonly factsOf: (provider: ProviderConfig, listed: ModelFacts) => ModelFacts;
 }
@@ -45,14 +50,20 @@ export function groupModels(sources: ModelSources, search: string): readonly Mod
   const words = foldText(search).split(/\s+/).filter(Boolean);
   const byProvider = sources.providers.map((provider) => ({ provider, models: modelsOf(provider, sources) }));
   const all = byProvider.flatMap(({ models }) => models);
+  const personas = (sources.personas ?? []).flatMap((persona) => personaOption(persona, all));
   if (words.length > 0) {
-    return byProvider.flatMap(({ provider, models }) => {
+    const called = personas.filter(({ persona }) => {
+      const name = foldText(persona?.name ?? '');
+      return words.every((word) => name.includes(word));
+    });
+    const found = byProvider.flatMap(({ provider, models }) => {
       const found = models.filter((one) => {
         const names = foldText(`${one.provider.name} ${one.ref.model} ${one.facts.name ?? ''}`);
         return words.every((word) => names.includes(word));
       });
       return groupOf(provider.name, found);
     });
+    return [...groupOf('Personas', called), ...found];
   }
   const pick = (refs: readonly ModelRef[]): readonly ModelOption[] =>
     refs.flatMap((ref) => all.find((one) => isSameModel(one.ref, ref)) ?? []);
@@ -62,6 +73,7 @@ export function groupModels(sources: ModelSources, search: string): readonly Mod
     .slice(0, MOST_RECENT);
   const few = all.length <= sources.providers.length + 2;
   return [
+    ...groupOf('Personas', personas),
     ...groupOf('Favourites', favourites),
     ...(few ? [] : groupOf('Recent', recent)),
     ...byProvider.flatMap(({ provider, models }) => groupOf(provider.name, models)),
@@ -75,6 +87,14 @@ export function groupModels(sources: ModelSources, search: string): readonly Mod
 function groupOf(label: string, options: readonly ModelOption[]): readonly ModelGroup[] {
   if (options.length === 0) return [];
   return [{ label, options: options.slice(0, MOST_SHOWN), more: Math.max(0, options.length - MOST_SHOWN) }];
+}
+
+/** A persona as a line: with its own model, or with the first there is, which its chat then replaces by the usual one. */
+function personaOption(persona: Persona, all: readonly ModelOption[]): readonly ModelOption[] {
+  const { modelRef } = persona;
+  const model = modelRef === null ? undefined : all.find(({ ref }) => isSameModel(ref, modelRef));
+  const shown = model ?? all[0];
+  return shown === undefined ? [] : [{ ...shown, key: `persona ${persona.id}`, favourite: false, persona }];
 }
 
 /** A provider's own model, and all that its server listed and still answers. */
@@ -92,4 +112,9 @@ function modelsOf(provider: ProviderConfig, sources: ModelSources): readonly Mod
       favourite: sources.favourites.some((one) => isSameModel(one, ref)),
     };
   });
+}
+
+/** Whether a line is who answers now: the persona, or the model as it is where there is none. */
+export function answersNow({ persona, ref }: ModelOption, current: ModelRef, chosen: Persona | null): boolean {
+  return persona === undefined ? chosen === null && isSameModel(ref, current) : persona.id === chosen?.id;
 }

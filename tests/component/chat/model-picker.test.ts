@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import ModelPicker from '../../../components/chat/ModelPicker.svelte';
 import type { ModelRef } from '../../../lib/domain/chat';
 import type { ModelList } from '../../../lib/domain/model-facts';
+import type { Persona } from '../../../lib/domain/persona';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../lib/domain/provider-config';
 import { groupModels } from '../../../lib/panel/models/group-models';
 import { ModelChoices } from '../../../lib/panel/models/model-choices.svelte';
@@ -24,8 +25,12 @@ const CLAUDE: ProviderConfig = {
 const usage = { inputTokens: 1000, outputTokens: 234 };
 const ANSWERS = [answerRow('a', 'q', { usage, modelRef: { providerId: CLAUDE.id, model: CLAUDE.model } })];
 
-async function picker(model = CLAUDE.model) {
-  const calls = { onpick: vi.fn<(ref: ModelRef) => void>(), onadd: vi.fn<() => void>() };
+async function picker(model = CLAUDE.model, personas: readonly Persona[] = []) {
+  const calls = {
+    onpersona: vi.fn<(persona: Persona) => void>(),
+    onpick: vi.fn<(ref: ModelRef) => void>(),
+    onadd: vi.fn<() => void>(),
+  };
   const listed = [{ id: 'claude-opus-4-5' }, { id: 'claude-sonnet-4-5' }, { id: 'claude-unheard-of' }];
   const lists: Readonly<Record<string, ModelList>> = { c: { at: 0, models: listed } };
   const models = new ModelChoices({
@@ -36,7 +41,14 @@ async function picker(model = CLAUDE.model) {
     recentModels: new StoredItem<readonly ModelRef[]>(memoryItem([])),
   });
   const current = { provider: CLAUDE, ref: { providerId: CLAUDE.id, model } };
-  const screen = await render(ModelPicker, { models, current, answers: ANSWERS, ...calls });
+  const screen = await render(ModelPicker, {
+    models,
+    current,
+    answers: ANSWERS,
+    persona: null,
+    personas,
+    ...calls,
+  });
   const button = screen.getByRole('button', { name: /^Model:/ });
   const field = screen.getByRole('combobox', { name: 'Search models' });
   await models.load();
@@ -127,5 +139,17 @@ describe('the model picker', () => {
     await button.click();
     await screen.getByRole('button', { name: 'Connect a model…' }).click();
     expect(onadd).toHaveBeenCalledOnce();
+  });
+
+  it('offers personas first, with their names and by keys, and finds them by name', async () => {
+    const owl: Persona = { id: 'owl', name: 'Owl', avatar: '🦉', modelRef: null, parameters: {} };
+    const { screen, button, field, onpersona, onpick } = await picker(CLAUDE.model, [owl]);
+    await button.click();
+    await expect.element(screen.getByRole('group', { name: 'Personas' })).toBeVisible();
+    await expect.element(screen.getByRole('option', { name: 'Owl' })).toBeVisible();
+    await field.fill('owl');
+    await userEvent.keyboard('{Enter}');
+    expect(onpersona).toHaveBeenCalledWith(owl);
+    expect(onpick).not.toHaveBeenCalled();
   });
 });

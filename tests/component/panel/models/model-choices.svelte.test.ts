@@ -8,6 +8,7 @@ import type { PanelRequest } from '../../../../lib/messaging/protocol';
 import { groupModels } from '../../../../lib/panel/models/group-models';
 import { createModelActions } from '../../../../lib/panel/models/model-actions';
 import { ModelChoices } from '../../../../lib/panel/models/model-choices.svelte';
+import type { PanelSession } from '../../../../lib/panel/panel-session.svelte';
 import { StoredItem } from '../../../../lib/panel/stored-item.svelte';
 import { memoryItem } from '../../../support/memory-item';
 import { createTestClient } from '../../../support/test-client';
@@ -99,6 +100,8 @@ describe('ModelChoices', () => {
     const picked: unknown[] = [];
     const session = {
       pickModel: (chosen: ModelRef) => void picked.push(chosen),
+      setup: { pickPersona: () => undefined } as unknown as PanelSession['setup'],
+      thread: null,
       resume: async (id: MessageId) => void picked.push(id),
     };
     const actions = createModelActions(session, choices, providers);
