@@ -3,7 +3,7 @@ import { previewOf } from '../../lib/domain/page-preview';
 import { hostKind } from '../../lib/domain/host-kind';
 import { LOCAL_SERVERS, waysToAsk } from '../../lib/domain/local/local-servers';
 import { passageOf } from '../../lib/domain/passage';
-import { hostOf, type ProviderConfig } from '../../lib/domain/provider-config';
+import { hostOf, isOnDevice, type ProviderConfig } from '../../lib/domain/provider-config';
 
 import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
@@ -47,7 +47,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
   };
 
   const keyOf = async ({ kind, id, baseUrl }: ProviderConfig): Promise<string | null> =>
-    kind === 'built-in' ? null : ((await keys.credentialsFor(id, hostOf(baseUrl)))?.key ?? null);
+    isOnDevice({ kind }) ? null : ((await keys.credentialsFor(id, hostOf(baseUrl)))?.key ?? null);
 
   /** Panels that are open behind other tabs. */
   const unseen = new WeakSet<HostedPanel>();
@@ -128,7 +128,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'retry-storage': () => vault.retry(),
     'test-connection': async ({ config }) => {
       // A server near by may list a model that it cannot load, and asking costs nothing there.
-      const askModel = config.kind !== 'built-in' && hostKind(config.baseUrl) !== 'public';
+      const askModel = !isOnDevice(config) && hostKind(config.baseUrl) !== 'public';
       const options = { config, key: await keyOf(config), askModel };
       return testConnection(options, AbortSignal.timeout(askModel ? LOADING_LIMIT_MS : TEST_LIMIT_MS));
     },

@@ -4,6 +4,8 @@ import { hostKind } from '../../lib/domain/host-kind';
 import { contextTokensOf } from '../../lib/domain/models/context-tokens';
 import { BUILT_IN_PROVIDER, hostOf } from '../../lib/domain/provider-config';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
+import { languageModel } from '../../lib/platform/language-model';
+import { createBrowserProvider } from '../../lib/providers/browser-model/browser-provider';
 import { createBuiltInReader } from '../../lib/providers/built-in/built-in-reader';
 import { createNetworkProvider } from '../../lib/providers/create-network-provider';
 import type { KeyStore } from '../../lib/storage/key-store';
@@ -22,17 +24,22 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
     const config = (await providersItem.getValue()).find(({ id }) => id === providerId);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
+    const list = (await modelListsItem.getValue())[config.id];
+    const contextTokens = contextTokensOf(config, model, list);
+    if (config.kind === 'browser') {
+      const provider = createBrowserProvider(languageModel());
+      return { provider, assistantName: config.name, host: null, contextTokens };
+    }
     const host = hostOf(config.baseUrl);
     const credentials = await keys.credentialsFor(config.id, host);
     const key = credentials?.key ?? null;
     const { stallMs, localStallMs } = await timeLimitsItem.getValue();
-    const list = (await modelListsItem.getValue())[config.id];
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
     return {
       provider: createNetworkProvider({ config, key, stallMs: patience }),
       assistantName: config.name,
       host,
-      contextTokens: contextTokensOf(config, model, list),
+      contextTokens,
     };
   };
 }

@@ -15,6 +15,7 @@ import {
   requestHostAccess,
   requestPatterns,
 } from '../../lib/platform/host-access';
+import { languageModel } from '../../lib/platform/language-model';
 import { readMachine } from '../../lib/platform/machine';
 import { uiLanguage } from '../../lib/platform/ui-language';
 import {
@@ -55,6 +56,7 @@ export function openSettingsServices(): SettingsServices {
     requestDataCollection,
     requestLoopbackAccess: () => requestPatterns(LOOPBACK_PATTERNS),
     machine: readMachine,
+    languageModel: languageModel(),
     async shortcuts() {
       const commands = await browser.commands.getAll();
       return commands.map(({ description, shortcut }) => ({

@@ -121,6 +121,7 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
       };
     case 'model-loading':
     case 'out-of-memory':
+    case 'browser-model':
       return describeLocalError(error.kind, host, status, again);
     case 'context-length':
       return {

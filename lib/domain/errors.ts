@@ -13,6 +13,7 @@ export type ChatErrorKind =
   | 'context-length'
   | 'model-loading'
   | 'out-of-memory'
+  | 'browser-model'
   | 'unreachable'
   | 'insecure-host'
   | 'redirected'

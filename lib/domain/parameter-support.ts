@@ -66,6 +66,8 @@ export function parameterSupport(
   switch (kind) {
     case 'built-in':
       return NOTHING;
+    case 'browser':
+      return { ...NOTHING, instructions: true };
     case 'anthropic': {
       const thinking = anthropicThinking(facts);
       // What can't but think takes no temperature either.

@@ -1,5 +1,5 @@
 import { hostKind } from './host-kind';
-import { DEFAULT_BASE_URL, hostOf, type ProviderConfig, type ProviderKind } from './provider-config';
+import { DEFAULT_BASE_URL, hostOf, isOnDevice, type ProviderConfig, type ProviderKind } from './provider-config';
 import { PROVIDER_PRESETS } from './provider-presets';
 
 /** A usable address, or a plain sentence about what is wrong with the one typed. */
@@ -61,7 +61,7 @@ function normalizePath(kind: ProviderKind, { origin, pathname }: URL): string {
 
 /** Whether the configured host is known to answer nobody without a key: the two official ones and some presets'. */
 export function needsKey(config: Pick<ProviderConfig, 'kind' | 'preset' | 'baseUrl'>): boolean {
-  if (config.kind === 'built-in' || config.kind === 'ollama') return false;
+  if (isOnDevice(config) || config.kind === 'ollama') return false;
   const host = hostOf(config.baseUrl);
   const official = DEFAULT_BASE_URL[config.kind];
   if (official !== null) return host === hostOf(official);

@@ -1,6 +1,9 @@
 import type { ProviderId } from './ids';
 
-export type ProviderKind = 'openai' | 'anthropic' | 'openai-compatible' | 'ollama' | 'built-in';
+export type ProviderKind = 'openai' | 'anthropic' | 'openai-compatible' | 'ollama' | 'browser' | 'built-in';
+
+/** Those that are asked over a network. */
+export type NetworkKind = Exclude<ProviderKind, 'browser' | 'built-in'>;
 
 /** A provider as the user set it up. Its key is not here: keys live in a table of their own. */
 export interface ProviderConfig {
@@ -10,7 +13,7 @@ export interface ProviderConfig {
   readonly preset: string | null;
   /** What the user calls it. */
   readonly name: string;
-  /** As `normalizeBaseUrl` gives it: no trailing slash. Empty for `built-in`. */
+  /** As `normalizeBaseUrl` gives it: no trailing slash. Empty for those on this device. */
   readonly baseUrl: string;
   readonly model: string;
   /** An emoji, `icon:<name>`, or a `data:` image URL. */
@@ -31,12 +34,28 @@ export const BUILT_IN_PROVIDER: ProviderConfig = {
   allowInsecure: false,
 };
 
+/** The browser's own model, where there is one and its user wants it. */
+export const BROWSER_MODEL: ProviderConfig = {
+  ...BUILT_IN_PROVIDER,
+  id: 'browser-model' as ProviderId,
+  kind: 'browser',
+  name: 'Browser model',
+  model: 'browser-model',
+  avatar: 'icon:bot',
+};
+
+/** Whether a provider answers on this device, within the browser: no host, no key. */
+export function isOnDevice({ kind }: Pick<ProviderConfig, 'kind'>): boolean {
+  return kind === 'built-in' || kind === 'browser';
+}
+
 /** Where each kind's API lives unless told otherwise; null where there is no such place. */
 export const DEFAULT_BASE_URL = {
   openai: 'https://api.openai.com/v1',
   anthropic: 'https://api.anthropic.com',
   'openai-compatible': null,
   ollama: 'http://localhost:11434',
+  browser: null,
   'built-in': null,
 } as const satisfies Record<ProviderKind, string | null>;
 

@@ -42,7 +42,7 @@ const secrets = v.record(shortText, v.nullable(shortText));
 
 const providerConfig = v.object({
   id: providerId,
-  kind: v.picklist(['openai', 'anthropic', 'openai-compatible', 'ollama', 'built-in']),
+  kind: v.picklist(['openai', 'anthropic', 'openai-compatible', 'ollama', 'browser', 'built-in']),
   preset: v.nullable(shortText),
   name: shortText,
   baseUrl: shortText,

@@ -1,6 +1,6 @@
 import type { Message } from '../domain/chat';
 import type { Persona } from '../domain/persona';
-import type { ProviderConfig } from '../domain/provider-config';
+import { isOnDevice, type ProviderConfig } from '../domain/provider-config';
 
 /** How the writer of an answer is shown. */
 export interface Assistant {
@@ -24,7 +24,7 @@ export function assistantOf(
   const persona = personas.find(({ id }) => id === message.personaId);
   const provider = providers.find(({ id }) => id === message.modelRef?.providerId);
   const name = persona?.name ?? provider?.name ?? message.assistantName ?? 'Assistant';
-  const model = provider?.kind === 'built-in' ? '' : (message.modelRef?.model ?? '');
+  const model = provider !== undefined && isOnDevice(provider) ? '' : (message.modelRef?.model ?? '');
   return {
     name,
     avatar: persona?.avatar ?? provider?.avatar ?? 'icon:sparkle',

@@ -1,11 +1,11 @@
-import { DEFAULT_BASE_URL, type ProviderKind } from '../domain/provider-config';
+import { DEFAULT_BASE_URL, type NetworkKind } from '../domain/provider-config';
 import { PROVIDER_PRESETS } from '../domain/provider-presets';
 
 /** One line of the field "Provider". */
 export interface ProviderChoice {
   readonly id: string;
   readonly name: string;
-  readonly kind: Exclude<ProviderKind, 'built-in'>;
+  readonly kind: NetworkKind;
   readonly preset: string | null;
   readonly baseUrl: string;
   /** How a key begins; null where that is not known. */

@@ -2,6 +2,7 @@ import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
 import type { ProviderId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
+import type { LanguageModelApi } from '../domain/language-model';
 import type { Machine } from '../domain/local/machine';
 import type { ModelList } from '../domain/model-facts';
 import type { ParameterSettings } from '../domain/parameter-settings';
@@ -46,6 +47,8 @@ export interface SettingsServices {
   /** Asks, in the click that calls it, for leave to reach servers on this machine. */
   readonly requestLoopbackAccess: () => Promise<boolean>;
   readonly machine: () => Promise<Machine>;
+  /** The browser's own model; null: it has none. */
+  readonly languageModel: LanguageModelApi | null;
   /** The browser's shortcuts for Aside, as they are set now. */
   readonly shortcuts: () => Promise<readonly { readonly name: string; readonly keys: string }[]>;
 }

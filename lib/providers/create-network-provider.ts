@@ -38,6 +38,7 @@ export function createNetworkProvider({ config, key, ...rest }: NetworkProviderO
       return createOllamaProvider(options);
     case 'anthropic':
       return createMessagesProvider(options);
+    case 'browser':
     case 'built-in':
       return failing({ kind: 'no-provider' });
   }

@@ -23,7 +23,7 @@ export async function findServers(
 ): Promise<readonly FoundServer[]> {
   const look = async (server: LocalServer): Promise<readonly FoundServer[]> => {
     const { kind, preset, baseUrl } = server;
-    if (kind === 'built-in') return [];
+    if (kind === 'browser' || kind === 'built-in') return [];
     const network = { ...options, baseUrl, key: null, stallMs: STALL_MS };
     const guard = createGuardedFetch(network);
     try {

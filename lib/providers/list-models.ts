@@ -1,5 +1,5 @@
 import type { ModelFacts } from '../domain/model-facts';
-import type { ProviderKind } from '../domain/provider-config';
+import type { NetworkKind } from '../domain/provider-config';
 import { presetOf } from '../domain/provider-presets';
 import { createAnthropicClient } from './anthropic/client';
 import type { Guard, GuardOptions } from './network/guarded-fetch';
@@ -9,7 +9,7 @@ import { dialectOf } from './openai/chat-completions/dialect';
 import { readModelList } from './read-model-list';
 
 export interface ListModelsOptions {
-  readonly kind: Exclude<ProviderKind, 'built-in'>;
+  readonly kind: NetworkKind;
   readonly preset: string | null;
   readonly baseUrl: string;
   readonly key: string | null;

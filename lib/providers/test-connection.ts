@@ -31,10 +31,11 @@ export async function testConnection(
 ): Promise<ConnectionResult> {
   const { config } = options;
   const key = options.key?.trim() || null;
-  if (config.kind === 'built-in') return { ok: true, models: [] };
+  const { kind } = config;
+  if (kind === 'browser' || kind === 'built-in') return { ok: true, models: [] };
   const problem = setupProblem(config, key);
   if (problem) return { ok: false, error: problem };
-  const { kind, baseUrl, allowInsecure } = config;
+  const { baseUrl, allowInsecure } = config;
   const network = { ...options, baseUrl, allowInsecure, key, stallMs };
   const guard = createGuardedFetch(network);
   try {
@@ -57,7 +58,7 @@ export async function askForModels(
 ): Promise<ConnectionResult> {
   const { kind, preset, baseUrl, allowInsecure } = options.config;
   const key = options.key?.trim() || null;
-  if (kind === 'built-in') return { ok: true, models: [] };
+  if (kind === 'browser' || kind === 'built-in') return { ok: true, models: [] };
   const problem = setupProblem(options.config, key);
   if (problem) return { ok: false, error: problem };
   const network = { ...options, baseUrl, allowInsecure, key, stallMs };

@@ -8,6 +8,7 @@ export const TRIED_IN_BROWSERS: readonly string[] = [
   'lib/platform/current-tab.ts',
   'lib/platform/host-access.ts',
   'lib/platform/keep-alive.ts',
+  'lib/platform/language-model.ts',
   'lib/platform/machine.ts',
   'lib/platform/page-tabs.ts',
   'lib/platform/private-window.ts',

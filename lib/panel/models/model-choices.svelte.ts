@@ -2,7 +2,7 @@ import type { ModelRef } from '../../domain/chat';
 import { describeError } from '../../domain/describe-error';
 import { toChatError } from '../../domain/errors';
 import { joinFacts, successorsOf, type ModelFacts, type ModelList } from '../../domain/model-facts';
-import type { ProviderConfig } from '../../domain/provider-config';
+import { isOnDevice, type ProviderConfig } from '../../domain/provider-config';
 import type { EngineClient } from '../../messaging/engine-client';
 import type { StoredItem } from '../stored-item.svelte';
 import type { ModelSources } from './group-models';
@@ -113,7 +113,7 @@ export class ModelChoices {
   /** Asks every server for its list anew; what fails keeps its former one. */
   async refresh(): Promise<void> {
     const { providers, client, modelLists, now = Date.now } = this.#dependencies;
-    const asked = providers().filter(({ kind }) => kind !== 'built-in');
+    const asked = providers().filter((one) => !isOnDevice(one));
     this.#busy = true;
     this.#outcome = `Asking ${asked.length === 1 ? (asked[0]?.name ?? '') : `${asked.length} providers`}…`;
     const failures: string[] = [];

@@ -10,8 +10,9 @@ const SIZES: readonly number[] = [
   1_048_576,
 ];
 
-/** Tokens kept for the answer, with its thoughts. */
+/** Tokens kept for the answer, with its thoughts; and at most, where a longer one is asked for. */
 const ANSWER_TOKENS = 4_096;
+const LONG_ANSWER_TOKENS = 32_768;
 
 /** Bytes of UTF-8 to a token, at the least, that common text comes to; and tokens that a turn takes by itself. */
 const BYTES_A_TOKEN = 3;
@@ -29,12 +30,13 @@ export type ContextSize =
  * model is loaded with where that is enough.
  */
 export function contextSize(
-  request: Pick<ProviderRequest, 'system' | 'messages'>,
+  request: Pick<ProviderRequest, 'system' | 'messages' | 'parameters'>,
   { model, loaded }: { readonly model: number | undefined; readonly loaded: number | undefined },
 ): ContextSize {
   const texts = [request.system, ...request.messages.map(({ text }) => text)];
   const most = sum(texts.map((text) => utf8Length(text) / BYTES_A_TOKEN + TURN_TOKENS));
-  const needed = Math.ceil(most) + ANSWER_TOKENS;
+  const answer = Math.min(Math.max(ANSWER_TOKENS, request.parameters?.maxTokens ?? 0), LONG_ANSWER_TOKENS);
+  const needed = Math.ceil(most) + answer;
   if (loaded !== undefined && loaded >= needed) return { fits: true, numCtx: loaded };
   const size = SIZES.find((one) => one >= needed) ?? needed;
   if (model === undefined || size <= model) return { fits: true, numCtx: size };

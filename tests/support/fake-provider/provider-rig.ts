@@ -1,9 +1,9 @@
 import type { ProviderId } from '../../../lib/domain/ids';
-import type { ProviderConfig, ProviderKind } from '../../../lib/domain/provider-config';
+import type { NetworkKind, ProviderConfig } from '../../../lib/domain/provider-config';
 import type { StreamEvent } from '../../../lib/domain/stream-event';
 import type { Provider, ProviderRequest } from '../../../lib/providers/provider';
 
-export type NetworkKind = Exclude<ProviderKind, 'built-in'>;
+export type { NetworkKind };
 export const NETWORK_KINDS: readonly NetworkKind[] = ['openai', 'openai-compatible', 'anthropic', 'ollama'];
 
 /** A configuration for a server at `url` (no path), as the settings would save it. */

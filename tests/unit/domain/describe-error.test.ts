@@ -33,6 +33,7 @@ const ACTIONS = {
   'page-never': 'ask-without-page',
   'model-loading': 'wait-and-retry',
   'out-of-memory': 'retry',
+  'browser-model': 'open-settings',
   unknown: 'retry',
 } as const satisfies Record<ChatErrorKind, ErrorAction | null>;
 
