@@ -9,6 +9,7 @@ import { ask, finishedAnswer } from '../tests/e2e/support/ask.ts';
 import { connectProvider } from '../tests/e2e/support/connect-provider.ts';
 import { still } from './screenshots/still.ts';
 import { takeDoctor } from './screenshots/take-doctor.ts';
+import { takeMap } from './screenshots/take-map.ts';
 import { takeGallery } from './screenshots/take-gallery.ts';
 
 /**
@@ -155,6 +156,7 @@ try {
     [400, 1700],
   ]);
   await takeDoctor(aside, take);
+  await takeMap(aside, fake, take);
   const tab = await aside.openPage('sidepanel.html');
   await take(tab, '11-tab', [[1280, 800]]);
   for (const problem of await aside.problems()) console.log(problem);
