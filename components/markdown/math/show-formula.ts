@@ -13,6 +13,9 @@ const MARGIN = 1_000;
 /** Time for drawing in one go, in milliseconds; what is left waits for the next frame. */
 const SLICE = 8;
 
+/** The faces that most formulas are set in: a formula that gets them late changes its height. */
+const FACES = ['1em KaTeX_Main', 'italic 1em KaTeX_Math'];
+
 const waiting = new WeakMap<Element, Waiting>();
 const queue = new Set<HTMLElement>();
 let draw: Draw | null = null;
@@ -58,10 +61,16 @@ export function makeSource(tex: string): HTMLElement {
 /** Loads what draws formulas, if it can be loaded. */
 export function prepareFormulas(): void {
   if (draw !== null) return;
-  import('./draw-formula').then(
-    ({ drawFormula }) => (draw = drawFormula),
+  load().then(
+    (drawFormula) => (draw = drawFormula),
     () => undefined,
   );
+}
+
+async function load(): Promise<Draw> {
+  const { drawFormula } = await import('./draw-formula');
+  await Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
+  return drawFormula;
 }
 
 function observe(element: HTMLElement): void {
@@ -82,8 +91,8 @@ function enqueue(element: HTMLElement): void {
   queue.add(element);
   if (scheduled) return;
   scheduled = true;
-  void import('./draw-formula').then(
-    ({ drawFormula }) => {
+  void load().then(
+    (drawFormula) => {
       draw = drawFormula;
       drawSome(drawFormula);
     },
