@@ -23,5 +23,9 @@ export const loadPictureDialog = () => loadOnce('picture', () => import('./Pictu
 /** A page as it was read, at a block that is cited. */
 export const loadStoredPageDialog = () => loadOnce('stored', () => import('../context/StoredPageDialog.svelte'));
 
+/** The answers that have a thumb. */
+export const loadRatedAnswersDialog = () =>
+  loadOnce('rated', () => import('../feedback/RatedAnswersDialog.svelte'));
+
 /** The ways to save or print a chat. */
 export const loadExportDialog = () => loadOnce('export', () => import('./ExportDialog.svelte'));

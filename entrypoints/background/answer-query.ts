@@ -18,6 +18,8 @@ export function answerQuery(queries: Queries, query: PanelQuery): Promise<unknow
       return queries.pictures(query.ids);
     case 'feedback':
       return queries.feedback(query.ids);
+    case 'rated':
+      return queries.rated();
     case 'chatIdsOfMessages':
       return queries.chatIdsOfMessages();
   }

@@ -93,7 +93,8 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'fork-chat': ({ messageId, chatId }) => after(() => tree.fork(messageId, chatId)),
     'set-read-page': ({ chatId, readPage }) => after(() => commands.setReadPage(chatId, readPage)),
     'set-parameters': ({ chatId, parameters }) => after(() => commands.setParameters(chatId, parameters)),
-    rate: ({ messageId, rating, comment }) => after(() => commands.rate(messageId, rating, comment)),
+    rate: ({ messageId, rating, comment, reasons }) =>
+      after(() => commands.rate(messageId, rating, comment, reasons)),
     'capture-page': async ({ tabId, chatId, previous, confirmed }) =>
       previewOf(await pages.capture({ tabId, snapshotId: null }, chatId, { previous, confirmed })),
     'choose-blocks': async ({ snapshotId, omitted, kept, chatId }) =>

@@ -1,5 +1,6 @@
 import type { ContentPart } from './content';
 import type { ChatError } from './errors';
+import type { FeedbackReason } from './feedback/reasons';
 import type { ChatId, DeletionId, MessageId, ProviderId, RunId } from './ids';
 import type { ModelParameters } from './model-parameters';
 import type { PageRef, PageRequest } from './page';
@@ -127,6 +128,8 @@ export interface Feedback {
   readonly rating: 0 | 1;
   readonly at: number;
   readonly comment: string | null;
+  /** Missing where none was given. */
+  readonly reasons?: readonly FeedbackReason[];
 }
 
 /** A message with its body. */

@@ -1,5 +1,6 @@
 import type { Chat } from '../domain/chat';
 import { changedFields, type ChatChange } from '../domain/history/chat-change';
+import type { FeedbackReason } from '../domain/feedback/reasons';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { ModelParameters } from '../domain/model-parameters';
 import { newestLeaf } from '../domain/thread';
@@ -26,7 +27,12 @@ export interface ChatCommands {
   setReadPage(chatId: ChatId, readPage: boolean): Promise<void>;
   setParameters(chatId: ChatId, parameters: ModelParameters | null): Promise<void>;
   /** Stores a thumb (1 up, 0 down) or, with null, withdraws it. */
-  rate(messageId: MessageId, rating: 0 | 1 | null, comment: string | null): Promise<void>;
+  rate(
+    messageId: MessageId,
+    rating: 0 | 1 | null,
+    comment: string | null,
+    reasons?: readonly FeedbackReason[],
+  ): Promise<void>;
 }
 
 /** Makes the commands. Clearing and deleting stop an answer that is being written first. */
@@ -84,8 +90,9 @@ export function createChatCommands({ store, engine, now = Date.now }: ChatComman
     },
     setReadPage: (chatId, readPage) => inChat(chatId, () => change(chatId, () => ({ readPage }))),
     setParameters: (chatId, parameters) => inChat(chatId, () => change(chatId, () => ({ parameters }))),
-    async rate(messageId, rating, comment) {
-      await store.rate(messageId, rating === null ? null : { messageId, rating, at: now(), comment });
+    async rate(messageId, rating, comment, reasons = []) {
+      const given = reasons.length === 0 ? {} : { reasons: [...reasons] };
+      await store.rate(messageId, rating === null ? null : { messageId, rating, at: now(), comment, ...given });
     },
   };
 }

@@ -23,7 +23,7 @@ import {
   shortText,
   snapshotId,
 } from './request-values';
-import { treeRequests } from './tree-requests';
+import { rateRequest, treeRequests } from './tree-requests';
 import { parameters, persona, wholePage } from './answer-wishes';
 
 /** The name of the one runtime port between a panel and the background. */
@@ -65,6 +65,7 @@ export const panelQuery = v.variant('name', [
   v.object({ name: v.literal('snapshots'), ids: v.array(snapshotId) }),
   v.object({ name: v.literal('pictures'), ids: v.array(id<PictureId>()) }),
   v.object({ name: v.literal('feedback'), ids: v.array(messageId) }),
+  v.object({ name: v.literal('rated') }),
   v.object({ name: v.literal('chatIdsOfMessages') }),
 ]);
 
@@ -121,12 +122,7 @@ export const panelRequest = v.variant('type', [
   ...treeRequests,
   v.object({ type: v.literal('set-read-page'), chatId, readPage: v.boolean() }),
   v.object({ type: v.literal('set-parameters'), chatId, parameters: v.nullable(parameters) }),
-  v.object({
-    type: v.literal('rate'),
-    messageId,
-    rating: v.nullable(v.picklist([0, 1])),
-    comment: v.nullable(shortText),
-  }),
+  rateRequest,
   v.object({
     type: v.literal('capture-page'),
     tabId,

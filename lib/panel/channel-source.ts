@@ -18,6 +18,7 @@ export function createChannelSource(
     snapshots: (ids) => ask<'snapshots'>({ name: 'snapshots', ids: [...ids] }),
     pictures: (ids) => ask<'pictures'>({ name: 'pictures', ids: [...ids] }),
     feedback: (ids) => ask<'feedback'>({ name: 'feedback', ids: [...ids] }),
+    rated: () => ask<'rated'>({ name: 'rated' }),
     chatIdsOfMessages: () => ask<'chatIdsOfMessages'>({ name: 'chatIdsOfMessages' }),
 
     watch(query, observer) {

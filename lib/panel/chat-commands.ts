@@ -1,4 +1,5 @@
 import type { ChatChange } from '../domain/history/chat-change';
+import type { FeedbackReason } from '../domain/feedback/reasons';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
 import type { PassageOutcome } from '../domain/passage';
 import type { EngineClient } from '../messaging/engine-client';
@@ -8,7 +9,12 @@ export interface ChatCommands {
   /** Ends the wait before a retry. */
   readonly retryNow: (messageId: MessageId) => Promise<void>;
   /** Gives an answer a thumb, or takes it back; `rating` 1 is up. */
-  readonly rate: (messageId: MessageId, rating: 0 | 1 | null, comment?: string | null) => Promise<void>;
+  readonly rate: (
+    messageId: MessageId,
+    rating: 0 | 1 | null,
+    comment?: string | null,
+    reasons?: readonly FeedbackReason[],
+  ) => Promise<void>;
   readonly rename: (chatId: ChatId, title: string) => Promise<void>;
   readonly organise: (chatIds: readonly ChatId[], change: ChatChange) => Promise<void>;
   /** Scrolls a tab to a passage of a page that was read. */
@@ -19,8 +25,14 @@ export interface ChatCommands {
 export function createChatCommands(client: Pick<EngineClient, 'request'>): ChatCommands {
   return {
     retryNow: async (messageId) => void (await client.request({ type: 'retry-now', messageId })),
-    rate: async (messageId, rating, comment = null) =>
-      void (await client.request({ type: 'rate', messageId, rating, comment })),
+    rate: async (messageId, rating, comment = null, reasons = []) =>
+      void (await client.request({
+        type: 'rate',
+        messageId,
+        rating,
+        comment,
+        ...(reasons.length === 0 ? {} : { reasons }),
+      })),
     rename: async (chatId, title) => void (await client.request({ type: 'rename-chat', chatId, title })),
     organise: async (chatIds, change) =>
       void (await client.request({ type: 'organise-chats', chatIds: [...chatIds], change })),

@@ -48,6 +48,8 @@ export class ChatPanel {
   readonly services: PanelServices;
   /** Counts the times that the composer was to have the cursor. */
   wantsComposer = $state(0);
+  /** The message that is to be brought into view; null: none. */
+  wantedMessage = $state<MessageId | null>(null);
   #opened = $state(false);
   #lastKnown: Promise<void> = Promise.resolve();
 
@@ -107,6 +109,7 @@ export class ChatPanel {
       regenerate: (messageId, once) => this.session.regenerate(messageId, once),
       notices: this.notices,
       open: (chatId) => this.open(chatId),
+      want: (messageId) => (this.wantedMessage = messageId),
       write: (change) => this.write(change),
       run: (work) => this.run(work),
     });

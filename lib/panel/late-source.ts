@@ -28,6 +28,7 @@ export function createLateSource(coming: Promise<QuerySource>): QuerySource {
     snapshots: (ids) => ask((from) => from.snapshots(ids)),
     pictures: (ids) => ask((from) => from.pictures(ids)),
     feedback: (ids) => ask((from) => from.feedback(ids)),
+    rated: () => ask((from) => from.rated()),
     chatIdsOfMessages: () => ask((from) => from.chatIdsOfMessages()),
 
     watch(query, observer) {

@@ -58,6 +58,7 @@ export class PanelStorage implements QuerySource {
   snapshots: Queries['snapshots'] = (ids) => this.#source.snapshots(ids);
   pictures: Queries['pictures'] = (ids) => this.#source.pictures(ids);
   feedback: Queries['feedback'] = (ids) => this.#source.feedback(ids);
+  rated: Queries['rated'] = () => this.#source.rated();
   chatIdsOfMessages: Queries['chatIdsOfMessages'] = () => this.#source.chatIdsOfMessages();
 
   watch: WatchQuery = (query, observer) => {

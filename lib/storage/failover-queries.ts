@@ -42,6 +42,11 @@ export function createFailoverQueries({
     snapshots: (ids) => both(ids, rows.snapshots, (from, wanted) => from.snapshots(wanted)),
     pictures: (ids) => both(ids, rows.attachments, (from, wanted) => from.pictures(wanted)),
     feedback: (ids) => both(ids, rows.messages, (from, wanted) => from.feedback(wanted)),
+    async rated() {
+      const stored = await onDisk(() => disk.rated());
+      const all = [...(await memory.rated()), ...stored.filter(({ message }) => !rows.messages.has(message.id))];
+      return all.sort((a, b) => b.feedback.at - a.feedback.at);
+    },
     async chatIdsOfMessages() {
       const stored = await onDisk(() => disk.chatIdsOfMessages());
       return [...new Set([...(await memory.chatIdsOfMessages()), ...stored])];

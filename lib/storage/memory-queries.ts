@@ -1,6 +1,6 @@
 import { visibleTree } from '../domain/visible-tree';
 import type { MemoryRows } from './memory-rows';
-import type { Queries } from './queries';
+import { joinRated, type Queries } from './queries';
 
 /** Makes the panels' queries over rows in memory. */
 export function createMemoryQueries(rows: MemoryRows): Queries {
@@ -18,6 +18,7 @@ export function createMemoryQueries(rows: MemoryRows): Queries {
     snapshots: async (ids) => found(rows.snapshots, ids),
     pictures: async (ids) => found(rows.attachments, ids),
     feedback: async (ids) => found(rows.feedback, ids),
+    rated: async () => joinRated([...rows.feedback.values()], [...rows.messages.values()]),
     chatIdsOfMessages: async () => [...new Set([...rows.messages.values()].map(({ chatId }) => chatId))],
   };
 }

@@ -7,6 +7,12 @@ import { readMessages } from './read-messages';
 import { createRowReader, type OnUnreadable } from './read-rows';
 import type { AsideDatabase } from './schema';
 
+/** A thumb and the answer that it is on. */
+export interface RatedMessage {
+  readonly feedback: Feedback;
+  readonly message: Message;
+}
+
 /** What panels may read. There is no way from here to a key, and none to write. */
 export interface Queries {
   /** Chats that were not deleted, the one last used first. */
@@ -18,6 +24,8 @@ export interface Queries {
   snapshots(ids: readonly SnapshotId[]): Promise<readonly PageSnapshot[]>;
   pictures(ids: readonly PictureId[]): Promise<readonly Picture[]>;
   feedback(ids: readonly MessageId[]): Promise<readonly Feedback[]>;
+  /** Every thumb with its answer, the newest first; without those of deleted messages. */
+  rated(): Promise<readonly RatedMessage[]>;
   /** Chats that messages name, whether their own rows can be read or not. */
   chatIdsOfMessages(): Promise<readonly ChatId[]>;
 }
@@ -51,6 +59,21 @@ export function createQueries(
     snapshots: (ids) => snapshots.getAll(ids),
     pictures: (ids) => pictures.getAll(ids),
     feedback: (ids) => feedback.getAll(ids),
+    async rated() {
+      const given = await feedback.select(database.feedback.toCollection());
+      return joinRated(given, await messages.getAll(given.map(({ messageId }) => messageId)));
+    },
     chatIdsOfMessages: async () => (await database.messages.orderBy('chatId').uniqueKeys()) as ChatId[],
   };
+}
+
+/** Puts thumbs and answers together, the newest thumb first. */
+export function joinRated(given: readonly Feedback[], messages: readonly Message[]): readonly RatedMessage[] {
+  const byId = new Map(messages.filter(({ deletion }) => !deletion).map((message) => [message.id, message]));
+  return given
+    .flatMap((feedback) => {
+      const message = byId.get(feedback.messageId);
+      return message === undefined ? [] : [{ feedback, message }];
+    })
+    .sort((a, b) => b.feedback.at - a.feedback.at);
 }

@@ -84,7 +84,12 @@ const isPicture = shape({
   height: isNumber,
   data: isText,
 });
-const isFeedback = shape({ messageId: isText, rating: oneOf(0, 1), at: isNumber });
+const isFeedback = shape({
+  messageId: isText,
+  rating: oneOf(0, 1),
+  at: isNumber,
+  reasons: orNothing(listOf(isText)),
+});
 
 /** The rows that panels and the engine read, by table. */
 export interface ReadableRows {

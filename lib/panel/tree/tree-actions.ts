@@ -10,6 +10,8 @@ import type { ThreadView } from '../thread-query';
 export interface TreeActions {
   /** Puts a message's branch on view. */
   readonly select: (messageId: MessageId) => Promise<void>;
+  /** Opens a message's chat, puts its branch on view and brings it into the view. */
+  readonly show: (message: Pick<Message, 'id' | 'chatId'>) => Promise<void>;
   /** Answers again with another model, for this answer alone. */
   readonly regenerateWith: (message: Message, modelRef: ModelRef) => Promise<void>;
   /** Deletes a question with its answers, with a way back; what follows stays. */
@@ -28,6 +30,8 @@ interface TreeActionsDependencies {
   readonly regenerate: (messageId: MessageId, once: ModelRef) => Promise<void>;
   readonly notices: Pick<Notices, 'tell'>;
   readonly open: (chatId: ChatId) => Promise<void>;
+  /** Has a message brought into view as soon as it is on the branch on view. */
+  readonly want: (messageId: MessageId) => void;
   /** Changes what stands in the composer, and puts the cursor behind it. */
   readonly write: (change: (text: string) => string) => void;
   /** Carries work out; a failure becomes a notice. */
@@ -37,7 +41,7 @@ interface TreeActionsDependencies {
 
 /** Makes the actions of one panel. */
 export function createTreeActions(dependencies: TreeActionsDependencies): TreeActions {
-  const { client, thread, regenerate, notices, open, write, run, newId = randomId } = dependencies;
+  const { client, thread, regenerate, notices, open, want, write, run, newId = randomId } = dependencies;
 
   async function remove(message: Message, scope: 'turn' | 'branch', words: string): Promise<void> {
     const leafId = thread()?.chat?.leafId ?? null;
@@ -50,6 +54,11 @@ export function createTreeActions(dependencies: TreeActionsDependencies): TreeAc
 
   return {
     select: async (messageId) => void (await client.request({ type: 'select-version', messageId })),
+    async show({ id, chatId }) {
+      await open(chatId);
+      await client.request({ type: 'select-version', messageId: id });
+      want(id);
+    },
     regenerateWith: ({ id }, modelRef) => regenerate(id, modelRef),
     deleteTurn: (message) => remove(message, 'turn', 'Question and answer deleted.'),
     deleteBranch: (message) =>

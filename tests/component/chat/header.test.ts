@@ -12,6 +12,7 @@ async function header(more: Record<string, unknown> = {}) {
     onrename: vi.fn(),
     onclear: vi.fn(),
     onexport: vi.fn(),
+    onrated: vi.fn(),
     onfind: vi.fn(),
     onopentab: vi.fn(),
     onsettings: vi.fn(),

@@ -14,6 +14,7 @@ function actions() {
   const told: { text: string; action: Notice['action'] }[] = [];
   const opened: ChatId[] = [];
   const regenerate = vi.fn(async () => undefined);
+  const wanted: string[] = [];
   let text = 'Mine';
   const tree = createTreeActions({
     client: {
@@ -26,11 +27,12 @@ function actions() {
     regenerate,
     notices: { tell: (words, action) => void told.push({ text: words, action: action ?? null }) },
     open: async (chatId) => void opened.push(chatId),
+    want: (messageId) => wanted.push(messageId),
     write: (change) => (text = change(text)),
     run: (work) => void work,
     newId: numberedIds(),
   });
-  return { tree, asked, told, opened, regenerate, text: () => text };
+  return { tree, asked, told, opened, regenerate, wanted, text: () => text };
 }
 
 describe('what is done with messages', () => {
@@ -53,6 +55,12 @@ describe('what is done with messages', () => {
     expect(asked).toEqual([{ type: 'fork-chat', messageId: 'a', chatId: 'id1' }]);
     told[0]?.action?.run();
     expect(opened).toEqual(['id1', 'c']);
+  });
+
+  test('a message of another chat is shown there', async () => {
+    const { tree, asked, opened, wanted } = actions();
+    await tree.show(a);
+    expect([opened, asked, wanted]).toEqual([['c'], [{ type: 'select-version', messageId: 'a' }], ['a']]);
   });
 
   test('a quotation goes below what stands in the composer', () => {
