@@ -4,6 +4,8 @@ import type { PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
 import type { WrappedKey } from './keys/passphrase';
 import type { Sealed } from './keys/seal';
+import { queueForSearch } from './search/queue-for-search';
+import type { SearchMarkRow, SearchPartRow, SearchStateRow, UnindexedRow } from './search/search-rows';
 import { settleAborted } from './settle-aborted';
 
 /** What an answer cost, for sums over days. */
@@ -61,11 +63,17 @@ export class AsideDatabase extends Dexie {
   declare feedback: Table<Feedback, string>;
   declare usage: Table<UsageRow, string>;
   declare keys: Table<KeyRow, string>;
+  /** The index of texts; `search/search-rows` says how it is made. */
+  declare unindexed: Table<UnindexedRow, string>;
+  declare searchState: Table<SearchStateRow, string>;
+  declare searchParts: Table<SearchPartRow, string>;
+  declare searchMarks: Table<SearchMarkRow, string>;
   declare locks: Table<LockRow, LockRow['id']>;
 
   constructor(name = 'aside') {
     super(name);
     this.use(settleAborted);
+    this.use(queueForSearch);
     this.version(1).stores({
       chats: 'id, updatedAt, deletedAt',
       messages: 'id, chatId, status, page.snapshotId',
@@ -80,6 +88,13 @@ export class AsideDatabase extends Dexie {
     // Pictures are found by their answer. No row of the table was written before.
     this.version(2).stores({ attachments: 'id, messageId' });
     // Messages that were deleted are found in order to be purged.
-    this.version(3).stores({ locks: 'id', messages: 'id, chatId, status, page.snapshotId, deletion.at' });
+    this.version(3).stores({
+      locks: 'id',
+      messages: 'id, chatId, status, page.snapshotId, deletion.at',
+      unindexed: 'messageId',
+      searchState: 'id',
+      searchParts: 'id, small',
+      searchMarks: 'id',
+    });
   }
 }
