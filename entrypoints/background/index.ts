@@ -13,12 +13,16 @@ import { createUpdateGate } from '../../lib/platform/updates';
 import { browserSession, openLockItem, sessionKeysItem } from '../../lib/storage/browser-session';
 import { createChatVault } from '../../lib/storage/chat-vault';
 import { AsideDatabase } from '../../lib/storage/schema';
+import { createIndexKeeper } from '../../lib/storage/search/keep-indexed';
 import { mirrorToSession } from '../../lib/storage/session-mirror';
 import { keyLockItem, siteRulesItem, storedChatsItem } from '../../lib/storage/settings';
 import { listenForGestures } from './gestures';
 import { createModelResolver } from './resolve-model';
 import { serveChats } from './serve-chats';
 import { servePrivateChats } from './serve-private-chats';
+
+/** A panel that opens comes first. */
+const INDEX_AFTER_MS = 1_500;
 
 export default defineBackground(() => {
   const tabs = createTabReader();
@@ -42,7 +46,8 @@ export default defineBackground(() => {
     resolveModel: createModelResolver(vault.keys),
     ownerId: crypto.randomUUID(),
   };
-  const chats = serveChats({ ...common, vault, activities: [keepsAwake(), holdsUpdate()] });
+  const index = createIndexKeeper({ step: () => vault.indexMore(), onActivity: keepsAwake() });
+  const chats = serveChats({ ...common, vault, activities: [keepsAwake(), holdsUpdate(), index.answering] });
   const privateChats = servePrivateChats({
     ...common,
     activities: [keepsAwake(), holdsUpdate()],
@@ -57,6 +62,8 @@ export default defineBackground(() => {
     port.onMessage.addListener(updates.asked);
     service.host(portChannel(port));
     void vault.keys.lock.announce().catch(() => undefined);
+    // Once the panel is there.
+    setTimeout(index.wake, INDEX_AFTER_MS);
   });
 
   listenForGestures(tabs.readSelection);

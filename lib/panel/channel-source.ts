@@ -1,6 +1,7 @@
 import type { EngineClient } from '../messaging/engine-client';
 import type { PanelQuery } from '../messaging/protocol';
 import type { Queries } from '../storage/queries';
+import { createLateScan } from './history/late-scan';
 import type { QuerySource } from './query-source';
 
 /** Reads through the background. `onChange` tells when what it keeps has changed, and returns the way out. */
@@ -10,7 +11,7 @@ export function createChannelSource(
 ): QuerySource {
   const ask = <Name extends keyof Queries>(query: Extract<PanelQuery, { name: Name }>) =>
     client.request({ type: 'query', query }) as ReturnType<Queries[Name]>;
-  return {
+  const queries: Queries = {
     chats: () => ask<'chats'>({ name: 'chats' }),
     chat: (id) => ask<'chat'>({ name: 'chat', id }),
     messages: (chatId) => ask<'messages'>({ name: 'messages', chatId }),
@@ -20,7 +21,10 @@ export function createChannelSource(
     feedback: (ids) => ask<'feedback'>({ name: 'feedback', ids: [...ids] }),
     rated: () => ask<'rated'>({ name: 'rated' }),
     chatIdsOfMessages: () => ask<'chatIdsOfMessages'>({ name: 'chatIdsOfMessages' }),
-
+  };
+  return {
+    ...queries,
+    search: createLateScan(queries),
     watch(query, observer) {
       let isClosed = false;
       let isRunning = false;

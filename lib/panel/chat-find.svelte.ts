@@ -101,6 +101,16 @@ export class ChatFind {
     void this.search(words === '' || words.includes('\n') || words.length > 200 ? this.#query : words);
   }
 
+  /** Opens it with a query at a message, which is shown even where nothing in it is marked. */
+  async openAt(query: string, messageId: MessageId): Promise<void> {
+    this.#isOpen = true;
+    this.#query = query;
+    this.#current = null;
+    this.#isSearching = this.folded !== '';
+    await this.#look(messageId, 0, true);
+    if ((this.#counts.get(messageId) ?? 0) === 0) this.#current = { messageId, index: 0 };
+  }
+
   close(): void {
     this.#isOpen = false;
     this.#stop();

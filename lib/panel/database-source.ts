@@ -1,11 +1,17 @@
 import { liveQuery } from 'dexie';
+import type { SearchMessages } from '../domain/search/message-hit';
 import type { Queries } from '../storage/queries';
+import { createLateScan } from './history/late-scan';
 import type { QuerySource } from './query-source';
 
 /** Reads the database itself; Dexie sees what the background writes there. */
-export function createDatabaseSource(queries: Queries): QuerySource {
+export function createDatabaseSource(
+  queries: Queries,
+  search: SearchMessages = createLateScan(queries),
+): QuerySource {
   return {
     ...queries,
+    search,
     watch(query, observer) {
       const told = async () => {
         try {

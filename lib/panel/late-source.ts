@@ -30,6 +30,7 @@ export function createLateSource(coming: Promise<QuerySource>): QuerySource {
     feedback: (ids) => ask((from) => from.feedback(ids)),
     rated: () => ask((from) => from.rated()),
     chatIdsOfMessages: () => ask((from) => from.chatIdsOfMessages()),
+    search: (...asked) => ask((from) => from.search(...asked)),
 
     watch(query, observer) {
       if (source !== null) return source.watch(query, observer);

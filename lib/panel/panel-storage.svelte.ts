@@ -1,3 +1,4 @@
+import type { SearchMessages } from '../domain/search/message-hit';
 import type { StorageState } from '../domain/storage-state';
 import type { EngineClient } from '../messaging/engine-client';
 import type { Queries } from '../storage/queries';
@@ -60,6 +61,8 @@ export class PanelStorage implements QuerySource {
   feedback: Queries['feedback'] = (ids) => this.#source.feedback(ids);
   rated: Queries['rated'] = () => this.#source.rated();
   chatIdsOfMessages: Queries['chatIdsOfMessages'] = () => this.#source.chatIdsOfMessages();
+
+  search: SearchMessages = (...asked) => this.#source.search(...asked);
 
   watch: WatchQuery = (query, observer) => {
     let stop = (): void => undefined;

@@ -1,3 +1,4 @@
+import type { SearchMessages } from '../domain/search/message-hit';
 import type { Queries } from '../storage/queries';
 
 /** Hears of a query's results. */
@@ -12,4 +13,5 @@ export type WatchQuery = <Result>(query: () => Promise<Result>, observer: QueryO
 /** Where a panel reads: the queries, and word of changes. */
 export interface QuerySource extends Queries {
   readonly watch: WatchQuery;
+  readonly search: SearchMessages;
 }

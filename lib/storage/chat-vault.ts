@@ -14,6 +14,7 @@ import { openSafely } from './open-safely';
 import { createQueries, type Queries } from './queries';
 import { returnChats } from './return-chats';
 import type { AsideDatabase } from './schema';
+import { createSearchIndexer } from './search/search-indexer';
 import { createStorageHealth, StorageFailure, storageProblemOf, type StorageHealth } from './storage-health';
 import { whenReady } from './when-ready';
 
@@ -30,6 +31,8 @@ export interface ChatVault {
 
 /** A vault with a database, in which keys are kept too. */
 export interface DatabaseVault extends ChatVault {
+  /** Brings the index of texts a little further. Resolves to whether there is more to do. */
+  indexMore(): Promise<boolean>;
   readonly keys: KeyStore;
 }
 
@@ -145,6 +148,10 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
     queries: whenReady(() => createFailoverQueries(parts), ready),
     keys,
     health,
+    async indexMore() {
+      await ready();
+      return health.state.kind === 'database' && createSearchIndexer(database).step();
+    },
     giveUpDatabase: () => health.fail(new StorageFailure('unusable')),
     async retry() {
       await ready();

@@ -59,9 +59,27 @@ describe.each(FAMILIES)('chats in %s', (family) => {
     await panel.getByRole('button', { name: 'Chats', exact: true }).click();
     await panel.getByRole('searchbox', { name: 'Search chats' }).fill('LAMPS');
     const list = panel.getByRole('list', { name: 'Chats' });
-    expect(await list.getByRole('listitem').count()).toBe(1);
+    expect(await panel.locate('[data-chat]').count()).toBe(1);
     await list.getByRole('button', { name: 'All about lamps', exact: true }).click();
     await lastAnswer(panel, 'Echo').waitForText('First question about lamps');
+  });
+
+  test('the list finds what was said in any chat, at once, and leads there', async () => {
+    const panel = await aside().openPanel();
+    await panel.getByRole('button', { name: 'New chat', exact: true }).click();
+    await ask(panel, 'Something about Brücken');
+    await finishedAnswer(panel, 'Echo');
+    await panel.getByRole('button', { name: 'Chats', exact: true }).click();
+    const field = panel.getByRole('searchbox', { name: 'Search chats' });
+    await field.fill('brucken');
+    const hit = panel.locate('[data-hit] mark');
+    await hit.first().waitFor();
+    expect(await hit.first().text()).toBe('Brücken');
+    await field.fill('question lamps');
+    await panel.locate('[data-hit]').first().click();
+    await panel.getByRole('heading', { name: 'All about lamps' }).waitFor();
+    await panel.locate('[role="search"] [role="status"]').waitForText(/1 of \d/);
+    await panel.getByRole('button', { name: 'Close find' }).click();
   });
 
   test('a regenerated answer is a version beside the former', async () => {

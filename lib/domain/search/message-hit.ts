@@ -1,5 +1,6 @@
 import type { Chat, Message } from '../chat';
 import { foldForFind } from '../find-text';
+import { isSameTag, tagsOf } from '../history/chat-change';
 import { hasCode, hasTerms, siteNames, type SearchQuery } from './search-query';
 
 /** A message that was found, with its text and its chat. */
@@ -50,9 +51,10 @@ export function isRowWanted(message: Message, parent: Message | undefined, { fil
   return url !== undefined && siteNames(url).includes(site);
 }
 
-/** Whether a chat's messages can be found: it is there, and not cleared. */
-export function isChatShown({ deletedAt, leafId }: Chat): boolean {
-  return deletedAt === null && leafId !== null;
+/** Whether a chat's messages are looked for: it is there, not cleared, and has the tag. */
+export function isChatWanted(chat: Chat, { filters: { tag } }: SearchQuery): boolean {
+  if (chat.deletedAt !== null || chat.leafId === null) return false;
+  return tag === undefined || tagsOf(chat).some((each) => isSameTag(each, tag));
 }
 
 /** The newest of all hits, each message once. */

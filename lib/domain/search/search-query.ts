@@ -14,6 +14,8 @@ export interface MessageFilters {
   readonly rating?: 0 | 1;
   /** With a block of code. */
   readonly hasCode?: boolean;
+  /** In a chat with this tag. */
+  readonly tag?: string;
 }
 
 /** A search as it is carried out. */

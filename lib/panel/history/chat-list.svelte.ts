@@ -2,22 +2,28 @@ import type { Chat } from '../../domain/chat';
 import { foldText } from '../../domain/fold-text';
 import { allTags, isSameTag, tagsOf } from '../../domain/history/chat-change';
 import type { ChatId } from '../../domain/ids';
+import type { MessageFilters } from '../../domain/search/search-query';
 import { LiveQuery } from '../live-query.svelte';
 import type { QuerySource } from '../query-source';
 import { ChatSelection } from './chat-selection.svelte';
-import { layRows } from './list-rows';
+import { layFound, layRows } from './list-rows';
+import { MessageSearch } from './message-search.svelte';
 
 /** The list of chats as one place shows it: what is looked for, what is found, what is selected. */
 export class ChatList {
   readonly selection = new ChatSelection();
+  readonly messages: MessageSearch;
   readonly #chats: LiveQuery<readonly Chat[] | null>;
   #wanted = $state('');
   #tag = $state<string | null>(null);
   #archived = $state(false);
+  #filters = $state.raw<MessageFilters>({});
+  #areAllTitles = $state(false);
   readonly #now: () => Date;
 
-  constructor(source: Pick<QuerySource, 'watch' | 'chats'>, now: () => Date = () => new Date()) {
+  constructor(source: Pick<QuerySource, 'watch' | 'chats' | 'search'>, now: () => Date = () => new Date()) {
     this.#chats = new LiveQuery<readonly Chat[] | null>(source.watch, () => source.chats(), null);
+    this.messages = new MessageSearch(source.search);
     this.#now = now;
   }
 
@@ -38,7 +44,21 @@ export class ChatList {
 
   set wanted(words: string) {
     this.#wanted = words;
-    this.selection.clear();
+    this.#changed();
+  }
+
+  /** What messages must be besides. With any of it chats are not found by their titles. */
+  get filters(): MessageFilters {
+    return this.#filters;
+  }
+
+  set filters(filters: MessageFilters) {
+    this.#filters = filters;
+    this.#changed();
+  }
+
+  get isFiltered(): boolean {
+    return Object.keys(this.#filters).length > 0;
   }
 
   /** The tag that is shown alone; null: all. */
@@ -48,7 +68,7 @@ export class ChatList {
 
   set tag(tag: string | null) {
     this.#tag = tag;
-    this.selection.clear();
+    this.#changed();
   }
 
   /** Whether archived chats are shown, and those alone. */
@@ -58,7 +78,20 @@ export class ChatList {
 
   set archived(on: boolean) {
     this.#archived = on;
+    this.#changed();
+  }
+
+  /** Shows every chat whose title fits. */
+  showAllTitles(): void {
+    this.#areAllTitles = true;
+  }
+
+  #changed(): void {
     this.selection.clear();
+    this.#areAllTitles = false;
+    const isSearch = this.#wanted.trim() !== '' || this.isFiltered;
+    const filters = { ...this.#filters, ...(this.#tag === null ? {} : { tag: this.#tag }) };
+    this.messages.look(this.#wanted, isSearch ? filters : {});
   }
 
   /** Every tag there is. */
@@ -72,13 +105,18 @@ export class ChatList {
     const [words, tag, archived] = [foldText(this.#wanted.trim()), this.#tag, this.#archived];
     return this.all.filter(
       (chat) =>
-        chat.archived === archived &&
+        // A search goes over the archive, too.
+        (chat.archived === archived || (words !== '' && !archived)) &&
         (tag === null || tagsOf(chat).some((each) => isSameTag(each, tag))) &&
         (words === '' || [chat.title, ...tagsOf(chat)].some((text) => foldText(text).includes(words))),
     );
   });
 
-  readonly laid = $derived.by(() => layRows(this.found, this.#now()));
+  readonly laid = $derived.by(() => {
+    if (!this.messages.isOn) return layRows(this.found, this.#now());
+    const titles = this.isFiltered ? [] : this.found;
+    return layFound(titles, this.messages.found, { areAllShown: this.#areAllTitles });
+  });
 
   /** The chats in the order of the list. */
   readonly order = $derived.by(() => this.laid.rows.flatMap((row) => (row.kind === 'chat' ? [row.key] : [])));

@@ -1,6 +1,6 @@
 import { textOf } from '../../domain/content';
 import {
-  isChatShown,
+  isChatWanted,
   isRowWanted,
   isTextWanted,
   newestHits,
@@ -15,7 +15,7 @@ export function createScanSearch(
 ): SearchMessages {
   return async (query, limit, tell, signal) => {
     const hits: MessageHit[] = [];
-    for (const chat of (await queries.chats()).filter(isChatShown)) {
+    for (const chat of (await queries.chats()).filter((each) => isChatWanted(each, query))) {
       const messages = await queries.messages(chat.id);
       const byId = new Map(messages.map((message) => [message.id, message]));
       const wanted = messages.filter((message) =>

@@ -14,7 +14,10 @@ export interface PartReader {
 }
 
 /** Makes a reader, which keeps what it has read: parts never change. */
-export function createPartReader({ searchParts, searchMarks }: AsideDatabase): PartReader {
+export function createPartReader({
+  searchParts,
+  searchMarks,
+}: Pick<AsideDatabase, 'searchParts' | 'searchMarks'>): PartReader {
   let kept = new Map<string, SearchPartRow>();
 
   async function load(): Promise<readonly SearchPartRow[]> {

@@ -2,7 +2,7 @@ import { textLength, textOf } from '../../domain/content';
 import type { MessageId } from '../../domain/ids';
 import { factMarks, termMarks } from '../../domain/search/grams';
 import {
-  isChatShown,
+  isChatWanted,
   isRowWanted,
   isTextWanted,
   newestHits,
@@ -27,7 +27,7 @@ const TEXT_AT_ONCE = 400_000;
  * so that nothing is told which is gone. What the index does not know yet is read by itself.
  */
 export function createMessageSearch(
-  database: AsideDatabase,
+  database: Omit<AsideDatabase, 'keys' | 'locks'>,
   onUnreadable: OnUnreadable = () => undefined,
 ): SearchMessages {
   const { bodies, unindexed, searchState } = database;
@@ -58,7 +58,7 @@ export function createMessageSearch(
     const parents = new Map((await read.messages.getAll(parentIds)).map((row) => [row.id, row]));
     const wanted = rows.filter((row) => isRowWanted(row, parents.get(row.parentId ?? ('' as MessageId)), query));
     const chatRows = await read.chats.getAll([...new Set(wanted.map(({ chatId }) => chatId))]);
-    const chats = new Map(chatRows.filter(isChatShown).map((chat) => [chat.id, chat]));
+    const chats = new Map(chatRows.filter((chat) => isChatWanted(chat, query)).map((chat) => [chat.id, chat]));
     const hits = wanted.flatMap((message) => {
       const chat = chats.get(message.chatId);
       const text = texts.get(message.id);

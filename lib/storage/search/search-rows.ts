@@ -40,6 +40,7 @@ export interface SearchMarkRow {
   readonly bits: Uint8Array;
 }
 
+/** The key of a mark's row. */
 export const markKey = (partId: string, mark: number): string => `${partId}/${mark}`;
 
 /** An id for a new part. */

@@ -2,14 +2,14 @@ import '../../../components/ui/theme.css';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { Chat } from '../../../lib/domain/chat';
+import type { Chat, ModelRef } from '../../../lib/domain/chat';
 import { createChatCommands } from '../../../lib/engine/chat-commands';
 import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { createChatOrganiser } from '../../../lib/panel/history/chat-organiser';
 import { Notices } from '../../../lib/panel/notices.svelte';
 import { createChatStore } from '../../../lib/storage/chat-store';
 import { createQueries } from '../../../lib/storage/queries';
-import { chatRow } from '../../support/rows';
+import { answerRow, chatIdOf, chatRow, messageIdOf, textParts, turnRows } from '../../support/rows';
 import { openDatabase } from '../storage/open-database';
 import PaneFrame from './PaneFrame.svelte';
 
@@ -28,11 +28,14 @@ async function pane(chats: readonly Chat[]) {
   const run = (work: Promise<unknown>) => void work;
   const organiser = createChatOrganiser({ commands, notices, leave: async () => undefined, run });
   const onopen = vi.fn();
+  const onopenmessage = vi.fn();
   const screen = await render(PaneFrame, {
     source: createDatabaseSource(createQueries(database)),
     organiser,
     currentId: null,
     onopen,
+    onopenmessage,
+    modelName: ({ model }: ModelRef) => model,
     run,
   });
   await expect.element(screen.getByRole('list', { name: 'Chats' })).toBeVisible();
@@ -42,7 +45,7 @@ async function pane(chats: readonly Chat[]) {
     await screen.getByRole('menuitem', { name: item }).click();
   };
   const lines = () => [...document.querySelectorAll('[data-chat]')].map(({ textContent }) => textContent.trim());
-  return { screen, store, database, notices, onopen, line, menu, lines };
+  return { screen, store, database, notices, onopen, onopenmessage, line, menu, lines };
 }
 
 const made = (count: number) =>
@@ -108,6 +111,38 @@ describe('the list of chats', () => {
     expect(onopen).not.toHaveBeenCalled();
     await line('Chat 3').click();
     expect(onopen).toHaveBeenCalledExactlyOnceWith('c3');
+  });
+
+  it('finds messages as they are typed for, marks what was found, and filters them', async () => {
+    const { screen, store, database, onopenmessage } = await pane(made(2));
+    await store.beginTurn(turnRows({ chat: chatRow('c', { title: 'Über Brücken', leafId: messageIdOf('a') }) }));
+    await store.finishRun(
+      turnRows().run,
+      answerRow('a', 'q', { createdAt: 2000, finishedAt: 2000 }),
+      textParts('The **Große Brücke** opened:\n\n```js\nopen()\n```'),
+    );
+    const field = screen.getByRole('searchbox', { name: 'Search chats' });
+    await field.fill('grosse'.slice(0, 3));
+    await expect.element(screen.getByText('Gro', { exact: true })).toBeVisible();
+    expect(document.querySelector('mark')?.textContent).toBe('Gro');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(onopenmessage).toHaveBeenCalledWith(
+      expect.objectContaining({ message: expect.objectContaining({ id: 'a' }) as unknown }),
+      ['gro'],
+    );
+    await field.fill('nowhere');
+    await expect.element(screen.getByText('Nothing was found for “nowhere”.')).toBeVisible();
+    await field.fill('');
+    await screen.getByRole('button', { name: 'Filter messages' }).click();
+    await screen.getByRole('checkbox', { name: 'Has code' }).click();
+    await expect.poll(() => document.querySelectorAll('[data-hit]').length).toBe(1);
+    await screen.getByRole('combobox', { name: 'Rated' }).selectOptions('Good');
+    await expect.element(screen.getByText('No message is like that.')).toBeVisible();
+    await database.feedback.put({ messageId: messageIdOf('a'), rating: 1, at: 1, comment: null });
+    await store.updateChat(chatIdOf('c'), { title: 'Other' });
+    await expect.poll(() => document.querySelectorAll('[data-hit]').length).toBe(1);
+    await store.updateChat(chatIdOf('c'), { deletedAt: 1 });
+    await expect.element(screen.getByText('No message is like that.')).toBeVisible();
   });
 
   it('shows which answers nobody has seen, and what another window does', async () => {

@@ -29,6 +29,7 @@ function sourceOf({ rows }: MemoryChatStore): QuerySource & { readonly reads: st
   const unused = { request: () => Promise.reject(new Error('Reads the memory itself')) };
   return {
     ...queries,
+    search: async () => undefined,
     reads,
     bodies(ids) {
       if (ids.length > 0) reads.push(`bodies ${ids.join()}`);

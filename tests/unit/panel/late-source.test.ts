@@ -12,6 +12,7 @@ function memorySource(): QuerySource & { readonly left: () => number } {
   let left = 0;
   return {
     ...createMemoryQueries(rows),
+    search: async () => undefined,
     watch(query, observer) {
       void query().then((result) => observer.next(result));
       return () => (left += 1);

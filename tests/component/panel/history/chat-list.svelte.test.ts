@@ -17,6 +17,7 @@ function listOf(...chats: Chat[]) {
   let hears: QueryObserver<readonly Chat[]> | undefined;
   const list = new ChatList({
     chats: async () => chats,
+    search: async () => undefined,
     watch: (_query, observer) => {
       hears = observer as unknown as QueryObserver<readonly Chat[]>;
       return () => undefined;

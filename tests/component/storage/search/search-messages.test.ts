@@ -6,6 +6,7 @@ import { readTerms, type MessageFilters } from '../../../../lib/domain/search/se
 import { createChatStore } from '../../../../lib/storage/chat-store';
 import type { AsideDatabase } from '../../../../lib/storage/schema';
 import { createSearchIndexer } from '../../../../lib/storage/search/search-indexer';
+import { createReading } from '../../../../lib/storage/reading';
 import { createMessageSearch } from '../../../../lib/storage/search/search-messages';
 import { seeded } from '../../../support/random';
 import {
@@ -28,7 +29,7 @@ async function found(
   limit = 20,
 ): Promise<FoundMessages> {
   let last: FoundMessages | undefined;
-  const search = createMessageSearch(database);
+  const { search } = createReading(database, () => undefined);
   await search({ terms: readTerms(typed), filters }, limit, (result) => (last = result), never);
   if (last === undefined) throw new Error('Nothing was told');
   expect(last.isComplete).toBe(true);

@@ -1,0 +1,82 @@
+import { NOTHING_FOUND, type FoundMessages, type SearchMessages } from '../../domain/search/message-hit';
+import {
+  looksForMessages,
+  readTerms,
+  type MessageFilters,
+  type SearchQuery,
+} from '../../domain/search/search-query';
+
+/** Messages that are shown at first, and how many more each time. */
+const AT_FIRST = 20;
+const MORE = 40;
+
+/** A search over all messages, as it is typed. */
+export class MessageSearch {
+  readonly #search: SearchMessages;
+  #found = $state.raw<FoundMessages>(NOTHING_FOUND);
+  #query = $state.raw<SearchQuery>({ terms: [], filters: {} });
+  #failed = $state(false);
+  #limit = AT_FIRST;
+  #running: AbortController | null = null;
+
+  constructor(search: SearchMessages) {
+    this.#search = search;
+  }
+
+  /** What was found so far; of what was typed before until there is something. */
+  get found(): FoundMessages {
+    return this.#found;
+  }
+
+  /** What is looked for. */
+  get query(): SearchQuery {
+    return this.#query;
+  }
+
+  get isOn(): boolean {
+    return looksForMessages(this.#query);
+  }
+
+  /** Whether the texts could not be read. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Looks for something else. */
+  look(typed: string, filters: MessageFilters): void {
+    this.#query = { terms: readTerms(typed), filters };
+    this.#limit = AT_FIRST;
+    this.again();
+  }
+
+  more(): void {
+    this.#limit += MORE;
+    this.again();
+  }
+
+  /** Looks for the same once more: something was written or deleted. */
+  again(): void {
+    this.stop();
+    this.#failed = false;
+    if (!this.isOn) {
+      this.#found = NOTHING_FOUND;
+      return;
+    }
+    const running = new AbortController();
+    this.#running = running;
+    const tell = (found: FoundMessages) => {
+      if (this.#running === running) this.#found = found;
+    };
+    this.#search(this.#query, this.#limit, tell, running.signal).catch((reason: unknown) => {
+      if (running.signal.aborted) return;
+      console.warn('Aside: the messages could not be searched.', reason);
+      this.#failed = true;
+      this.#found = NOTHING_FOUND;
+    });
+  }
+
+  stop(): void {
+    this.#running?.abort();
+    this.#running = null;
+  }
+}

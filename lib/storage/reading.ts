@@ -1,0 +1,29 @@
+import type { SearchMessages } from '../domain/search/message-hit';
+import { createQueries, type Queries } from './queries';
+import type { OnUnreadable } from './read-rows';
+import type { AsideDatabase } from './schema';
+
+/** All that panels read of the database. */
+export interface Reading {
+  readonly queries: Queries;
+  readonly search: SearchMessages;
+}
+
+/** Makes the queries and the search, whose code is loaded when somebody searches. */
+export function createReading(
+  database: Omit<AsideDatabase, 'keys' | 'locks'>,
+  onUnreadable: OnUnreadable,
+): Reading {
+  let search: Promise<SearchMessages> | undefined;
+  return {
+    queries: createQueries(database, onUnreadable),
+    async search(...asked) {
+      search ??= import('./search/search-messages').then(({ createMessageSearch }) =>
+        createMessageSearch(database, onUnreadable),
+      );
+      await (
+        await search
+      )(...asked);
+    },
+  };
+}

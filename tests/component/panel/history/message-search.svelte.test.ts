@@ -1,0 +1,39 @@
+import { expect, test, vi } from 'vitest';
+import type { SearchMessages } from '../../../../lib/domain/search/message-hit';
+import { MessageSearch } from '../../../../lib/panel/history/message-search.svelte';
+
+const pending = () =>
+  vi.fn<SearchMessages>(
+    (_query, _limit, _tell, signal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+  );
+
+test('what was typed before is looked for no more, and says nothing', () => {
+  const searching = pending();
+  const search = new MessageSearch(searching);
+  search.look('la', {});
+  search.look('lamp', {});
+  expect(searching.mock.calls.map(([query]) => query.terms)).toEqual([['la'], ['lamp']]);
+  const [first, second] = searching.mock.calls;
+  expect([first?.[3].aborted, second?.[3].aborted]).toEqual([true, false]);
+  first?.[2]({ hits: [], hasMore: true, isComplete: true });
+  expect(search.found.hasMore).toBe(false);
+  second?.[2]({ hits: [], hasMore: true, isComplete: true });
+  expect(search.found.hasMore).toBe(true);
+  search.more();
+  expect(searching.mock.lastCall?.[1]).toBeGreaterThan(20);
+  search.look('  ', {});
+  expect(search.isOn).toBe(false);
+  expect(search.found.hasMore).toBe(false);
+  expect(searching).toHaveBeenCalledTimes(3);
+});
+
+test('says when the texts cannot be read, and is well again with the next search', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue(undefined);
+  const searching = vi.fn<SearchMessages>().mockRejectedValueOnce(new Error('Broken')).mockResolvedValue();
+  const search = new MessageSearch(searching);
+  search.look('lamp', {});
+  await expect.poll(() => search.failed).toBe(true);
+  search.look('lamps', {});
+  expect(search.failed).toBe(false);
+});
