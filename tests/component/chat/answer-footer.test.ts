@@ -44,12 +44,24 @@ describe('AnswerFooter', () => {
     await button('Add a comment').click();
     await expect.element(screen.getByRole('textbox', { name: 'Comment' })).toHaveFocus();
     await userEvent.keyboard('  Wrong year {Enter}');
-    expect(onrate).toHaveBeenLastCalledWith(0, 'Wrong year');
+    expect(onrate).toHaveBeenLastCalledWith(0, 'Wrong year', undefined);
     await screen.rerender({ feedback: thumb(0, 'Wrong year') });
     await button('Wrong year').click();
     await userEvent.keyboard(' and place{Escape}');
     await expect.element(button('Wrong year')).toBeVisible();
     expect(onrate).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes reasons with a thumb, which go again by another click, and keeps the comment', async () => {
+    const { screen, button, onrate } = await footer({ feedback: thumb(0, 'Late') });
+    await button('Wrong').click();
+    expect(onrate).toHaveBeenLastCalledWith(0, 'Late', ['wrong']);
+    await screen.rerender({ feedback: { ...thumb(0, 'Late'), reasons: ['wrong'] } });
+    await expect.element(button('Wrong')).toHaveAttribute('aria-pressed', 'true');
+    await button('Too long').click();
+    expect(onrate).toHaveBeenLastCalledWith(0, 'Late', ['wrong', 'too-long']);
+    await button('Wrong').click();
+    expect(onrate).toHaveBeenLastCalledWith(0, 'Late', []);
   });
 
   it('regenerates', async () => {

@@ -8,8 +8,8 @@ it('lists answers with a thumb, newest first, without those of deleted messages 
   const store = createMemoryChatStore();
   await store.beginTurn(turnRows({ chat: chatRow('c', { title: 'Bridges' }) }));
   for (const [id, at] of [
-    ['a', 10],
-    ['b', 20],
+    ['first', 10],
+    ['second', 20],
     ['gone', 30],
   ] as const) {
     await store.finishRun(turnRows().run, answerRow(id, 'q'), textParts(`Answer ${id}`));
@@ -26,17 +26,17 @@ it('lists answers with a thumb, newest first, without those of deleted messages 
   expect(rated.isRead).toBe(false);
   await rated.read();
   expect(rated.shown.map(({ answer, question }) => [answer, question])).toEqual([
-    ['Answer b', 'Why?'],
-    ['Answer a', 'Why?'],
+    ['Answer second', 'Why?'],
+    ['Answer first', 'Why?'],
   ]);
-  rated.filter = { ...rated.filter, text: 'answer a' };
+  rated.filter = { ...rated.filter, text: 'FIRST' };
   await rated.save();
   expect(
     saved[0]
       ?.trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { answer: string }).answer),
-  ).toEqual(['Answer a']);
+  ).toEqual(['Answer first']);
   await store.updateChat(turnRows().chat.id, { deletedAt: 1 });
   await rated.read();
   expect(rated.shown).toEqual([]);
