@@ -46,8 +46,8 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     return null;
   };
 
-  const keyOf = async ({ kind, id, baseUrl }: ProviderConfig): Promise<string | null> =>
-    isOnDevice({ kind }) ? null : ((await keys.credentialsFor(id, hostOf(baseUrl)))?.key ?? null);
+  const secretsOf = async ({ kind, id, baseUrl }: ProviderConfig) =>
+    (isOnDevice({ kind }) ? null : await keys.credentialsFor(id, hostOf(baseUrl))) ?? { key: null };
 
   /** Panels that are open behind other tabs. */
   const unseen = new WeakSet<HostedPanel>();
@@ -130,11 +130,11 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'test-connection': async ({ config }) => {
       // A server near by may list a model that it cannot load, and asking costs nothing there.
       const askModel = !isOnDevice(config) && hostKind(config.baseUrl) !== 'public';
-      const options = { config, key: await keyOf(config), askModel };
+      const options = { ...(await secretsOf(config)), config, askModel };
       return testConnection(options, AbortSignal.timeout(askModel ? LOADING_LIMIT_MS : TEST_LIMIT_MS));
     },
     'list-models': async ({ config }) =>
-      askForModels({ config, key: await keyOf(config) }, AbortSignal.timeout(TEST_LIMIT_MS)),
+      askForModels({ ...(await secretsOf(config)), config }, AbortSignal.timeout(TEST_LIMIT_MS)),
     'find-servers': ({ at }) =>
       findServers(
         at === null ? LOCAL_SERVERS : waysToAsk(at),

@@ -32,11 +32,11 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     }
     const host = hostOf(config.baseUrl);
     const credentials = await keys.credentialsFor(config.id, host);
-    const key = credentials?.key ?? null;
+    const { key, ...extras } = credentials ?? { key: null };
     const { stallMs, localStallMs } = await timeLimitsItem.getValue();
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
     return {
-      provider: createNetworkProvider({ config, key, stallMs: patience }),
+      provider: createNetworkProvider({ ...extras, config, key, stallMs: patience }),
       assistantName: config.name,
       host,
       contextTokens,

@@ -2,6 +2,9 @@ import type { KeyStatus } from '../domain/credentials';
 import type { ProviderId } from '../domain/ids';
 import type { EngineClient } from '../messaging/engine-client';
 
+/** What is sent beside a key. */
+export type ExtraKind = 'headers' | 'query';
+
 /** What a form knows of the key of its provider: never the key. */
 export class KeyEntry {
   /** Whether the key is forgotten when the browser closes. */
@@ -43,6 +46,21 @@ export class KeyEntry {
     this.session = status.kept === 'session' || status.kept === 'lost';
   }
 
+  /** Names of what is sent beside the key to a host. */
+  extras(host: string | null, kind: ExtraKind): readonly string[] {
+    return host !== null && host === this.#host ? (this.#status?.[kind] ?? []) : [];
+  }
+
+  /** Keeps a header or query parameter for a host beside those there are; null takes it away. */
+  async setExtra(host: string, kind: ExtraKind, name: string, value: string | null): Promise<void> {
+    const kept = this.extras(host, kind).filter((one) => one !== name);
+    const all: Record<string, string | null> = Object.fromEntries(kept.map((one) => [one, null]));
+    if (value !== null) all[name] = value;
+    const request = { type: 'save-key', providerId: this.#providerId, host, [kind]: all } as const;
+    await this.#client.request(request);
+    await this.look(host);
+  }
+
   /** Sends what was typed, once; without it only how long the stored key is kept, where that was changed. */
   async save(host: string, key: string): Promise<void> {
     const { session } = this;
@@ -50,7 +68,8 @@ export class KeyEntry {
     if (key === '' && (this.host !== host || isKept)) return;
     const value = key === '' ? {} : { value: key };
     await this.#client.request({ type: 'save-key', providerId: this.#providerId, host, ...value, session });
+    const [headers, query] = [this.extras(host, 'headers'), this.extras(host, 'query')];
     this.#host = host;
-    this.#status = { kept: session ? 'session' : 'stored', hasKey: true, headers: [], query: [] };
+    this.#status = { kept: session ? 'session' : 'stored', hasKey: true, headers, query };
   }
 }

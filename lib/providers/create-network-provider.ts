@@ -3,13 +3,14 @@ import { needsKey } from '../domain/provider-address';
 import { hostOf, type ProviderConfig } from '../domain/provider-config';
 import { createMessagesProvider } from './anthropic/messages-provider';
 import type { Clock } from './network/clock';
+import type { ExtraSecrets } from './network/extra-secrets';
 import { keyProblem } from './network/key-problem';
 import { createOllamaProvider } from './ollama/ollama-provider';
 import { createChatProvider } from './openai/chat-completions/chat-provider';
 import { createResponsesProvider } from './openai/responses/responses-provider';
 import type { Provider } from './provider';
 
-export interface NetworkProviderOptions {
+export interface NetworkProviderOptions extends ExtraSecrets {
   readonly config: ProviderConfig;
   /** The saved key, or null where the server wants none. */
   readonly key: string | null;

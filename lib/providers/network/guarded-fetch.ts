@@ -1,6 +1,7 @@
 import { type ChatError, ChatFailure } from '../../domain/errors';
 import { hostKind } from '../../domain/host-kind';
 import { type Clock, systemClock } from './clock';
+import { addExtras, extraValues, type ExtraSecrets } from './extra-secrets';
 import { hostProblem, type HostRule } from './host-rule';
 import { parseJson, plainSentence, toDetail } from './server-sentence';
 import { type ErrorOrigin, eventError, responseError } from './wire-error';
@@ -14,7 +15,7 @@ const BRACE = 0x7b;
 /** White space and the bytes of a byte order mark, which may stand before anything. */
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
-export interface GuardOptions extends HostRule {
+export interface GuardOptions extends HostRule, ExtraSecrets {
   readonly key: string | null;
   readonly fetch?: typeof fetch | undefined;
   readonly clock?: Clock | undefined;
@@ -45,7 +46,7 @@ export interface Guard {
 export function createGuardedFetch(options: GuardOptions): Guard {
   const clock = options.clock ?? systemClock;
   const host = new URL(options.baseUrl).host;
-  const origin: ErrorOrigin = { host, key: options.key };
+  const origin: ErrorOrigin = { host, key: options.key, others: extraValues(options) };
   const near = hostKind(options.baseUrl) !== 'public';
   const stallMs = options.stallMs ?? (near ? 300_000 : 120_000);
   let failure: ChatError | null = null;
@@ -81,9 +82,11 @@ export function createGuardedFetch(options: GuardOptions): Guard {
     const stalled = new AbortController();
     const cancelTimer = clock.after(stallMs, () => stalled.abort(fail({ kind: 'timeout', host })));
     try {
+      const headers = withoutTelemetry(init.headers);
+      addExtras(url, headers, host, options);
       return await (options.fetch ?? globalThis.fetch)(url, {
         ...init,
-        headers: withoutTelemetry(init.headers),
+        headers,
         signal: init.signal ? AbortSignal.any([init.signal, stalled.signal]) : stalled.signal,
         // Not `error`: that looks like a missing network. Neither sends anything on.
         redirect: 'manual',
@@ -135,7 +138,7 @@ export function createGuardedFetch(options: GuardOptions): Guard {
     const json = parseJson(body);
     const isError = typeof json === 'object' && json !== null && 'error' in json && Boolean(json.error);
     if (isError) return { ...eventError(json, origin), status: response.status };
-    const detail = json === undefined ? toDetail(plainSentence(body), options.key) : undefined;
+    const detail = json === undefined ? toDetail(plainSentence(body), options.key, origin.others) : undefined;
     return { kind: 'not-a-stream', host, status: response.status, ...(detail === undefined ? {} : { detail }) };
   }
 

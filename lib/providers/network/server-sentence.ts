@@ -62,9 +62,14 @@ export function plainSentence(body: string): string {
   return /<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? '';
 }
 
-/** Makes a server's sentence fit to keep: no key, one line, at most 500 characters; undefined where nothing is left. */
-export function toDetail(sentence: string, key: string | null): string | undefined {
-  const clean = redact(sentence.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim(), key);
+/** Makes a server's sentence fit to keep: no key and none of the `others`, one line, at most 500 characters; undefined where nothing is left. */
+export function toDetail(
+  sentence: string,
+  key: string | null,
+  others: readonly string[] = [],
+): string | undefined {
+  const line = sentence.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  const clean = [key, ...others].reduce<string>((text, secret) => redact(text, secret), line);
   if (clean === '') return undefined;
   return clean.length <= LONGEST ? clean : `${clean.slice(0, LONGEST - 1).toWellFormed()}…`;
 }

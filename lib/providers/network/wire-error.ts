@@ -8,6 +8,8 @@ export interface ErrorOrigin {
   readonly host: string;
   /** Kept out of everything that is reported. */
   readonly key: string | null;
+  /** The same of other secrets. */
+  readonly others?: readonly string[];
 }
 
 /** Turns an HTTP error response into a ChatError. `body` is its text, possibly cut; `now` is for dated Retry-After. */
@@ -19,7 +21,7 @@ export function responseError(
 ): ChatError {
   const json = parseJson(body);
   const facts = errorFacts(json === undefined ? plainSentence(body) : json);
-  const detail = toDetail(facts.message, origin.key);
+  const detail = toDetail(facts.message, origin.key, origin.others);
   const retryAfter = retryAfterSeconds(response.headers, now);
   return {
     kind: kindOf(facts, response.status),
@@ -33,7 +35,7 @@ export function responseError(
 /** Turns an error object that came inside a stream, or in place of one, into a ChatError. */
 export function eventError(body: unknown, origin: ErrorOrigin): ChatError {
   const facts = errorFacts(body);
-  const detail = toDetail(facts.message, origin.key);
+  const detail = toDetail(facts.message, origin.key, origin.others);
   return { kind: kindOf(facts, undefined), host: origin.host, ...(detail === undefined ? {} : { detail }) };
 }
 
