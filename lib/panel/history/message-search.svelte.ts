@@ -62,6 +62,8 @@ export class MessageSearch {
       this.#found = NOTHING_FOUND;
       return;
     }
+    // What was found before stays in sight, but it is not the answer.
+    this.#found = { ...this.#found, isComplete: false };
     const running = new AbortController();
     this.#running = running;
     const tell = (found: FoundMessages) => {

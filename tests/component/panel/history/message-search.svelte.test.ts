@@ -19,13 +19,15 @@ test('what was typed before is looked for no more, and says nothing', () => {
   first?.[2]({ hits: [], hasMore: true, isComplete: true });
   expect(search.found.hasMore).toBe(false);
   second?.[2]({ hits: [], hasMore: true, isComplete: true });
-  expect(search.found.hasMore).toBe(true);
+  expect(search.found).toMatchObject({ hasMore: true, isComplete: true });
+  search.again();
+  expect(search.found).toMatchObject({ hasMore: true, isComplete: false });
   search.more();
   expect(searching.mock.lastCall?.[1]).toBeGreaterThan(20);
   search.look('  ', {});
   expect(search.isOn).toBe(false);
   expect(search.found.hasMore).toBe(false);
-  expect(searching).toHaveBeenCalledTimes(3);
+  expect(searching).toHaveBeenCalledTimes(4);
 });
 
 test('says when the texts cannot be read, and is well again with the next search', async () => {
