@@ -64,7 +64,6 @@ describe.each(FAMILIES)('the tree of a chat in %s', (family) => {
   test('a question goes with its answers and comes back with Undo; what follows stays', async () => {
     const panel = await aside().openPanel();
     expect(await panel.getByRole('article').count()).toBe(4);
-    await panel.getByRole('article', { name: 'You' }).first().hover();
     await panel.getByRole('button', { name: 'Question menu' }).first().click();
     await panel.getByRole('menuitem', { name: 'Delete question and answer' }).click();
     await panel.waitForText('Question and answer deleted.');
