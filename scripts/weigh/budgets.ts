@@ -20,7 +20,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'Panel, the database', entry: 'open-database-', after: 'sidepanel.html', most: 34_000 },
   { name: 'Panel, a chat', entry: 'Conversation-', after: 'sidepanel.html', most: 128_000 },
   { name: 'Panel, a menu', entry: 'MenuPopup-', after: 'sidepanel.html', most: 36_000 },
-  { name: 'Panel, the models', entry: 'ModelPopup-', after: 'sidepanel.html', most: 36_000 },
+  { name: 'Panel, the models', entry: 'ModelPopup-', after: 'sidepanel.html', most: 38_000 },
   { name: 'Settings, start', entry: 'options.html', most: 72_000 },
   { name: 'Background', entry: 'background.js', most: 225_000 },
   { name: 'Reading a page', entry: 'page-reader.js', most: 140_000 },
