@@ -133,6 +133,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       const options = { ...(await secretsOf(config)), config, askModel };
       return testConnection(options, AbortSignal.timeout(askModel ? LOADING_LIMIT_MS : TEST_LIMIT_MS));
     },
+    'note-chats': () => after(() => vault.noteChats()),
     'list-models': async ({ config }) =>
       askForModels({ ...(await secretsOf(config)), config }, AbortSignal.timeout(TEST_LIMIT_MS)),
     'find-servers': ({ at }) =>

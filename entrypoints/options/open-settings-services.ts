@@ -17,6 +17,7 @@ import {
 } from '../../lib/platform/host-access';
 import { languageModel } from '../../lib/platform/language-model';
 import { readMachine } from '../../lib/platform/machine';
+import { createKeptStorage } from '../../lib/platform/kept-storage';
 import { uiLanguage } from '../../lib/platform/ui-language';
 import {
   appearanceItem,
@@ -57,6 +58,8 @@ export function openSettingsServices(): SettingsServices {
     requestLoopbackAccess: () => requestPatterns(LOOPBACK_PATTERNS),
     machine: readMachine,
     languageModel: languageModel(),
+    openWorkbench: () => void browser.tabs.create({ url: browser.runtime.getURL('/workbench.html') }),
+    keptStorage: createKeptStorage(),
     async shortcuts() {
       const commands = await browser.commands.getAll();
       return commands.map(({ description, shortcut }) => ({

@@ -182,6 +182,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('query'), query: panelQuery }),
   v.object({ type: v.literal('give-up-database') }),
   v.object({ type: v.literal('retry-storage') }),
+  v.object({ type: v.literal('note-chats') }),
 ]);
 
 /** A request by its type, with what it asks. */

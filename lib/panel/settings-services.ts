@@ -4,6 +4,7 @@ import type { ProviderId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { LanguageModelApi } from '../domain/language-model';
 import type { Machine } from '../domain/local/machine';
+import type { KeptStorage } from '../domain/kept-storage';
 import type { ModelList } from '../domain/model-facts';
 import type { ParameterSettings } from '../domain/parameter-settings';
 import type { Persona } from '../domain/persona';
@@ -49,6 +50,9 @@ export interface SettingsServices {
   readonly machine: () => Promise<Machine>;
   /** The browser's own model; null: it has none. */
   readonly languageModel: LanguageModelApi | null;
+  /** Opens the page that exports and imports chats. */
+  readonly openWorkbench: () => void;
+  readonly keptStorage: KeptStorage;
   /** The browser's shortcuts for Aside, as they are set now. */
   readonly shortcuts: () => Promise<readonly { readonly name: string; readonly keys: string }[]>;
 }

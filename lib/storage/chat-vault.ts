@@ -12,6 +12,7 @@ import { createMemoryQueries } from './memory-queries';
 import { createMemoryRows, type MemoryRows } from './memory-rows';
 import { openSafely } from './open-safely';
 import { createQueries, type Queries } from './queries';
+import { takeBackDeadImports } from './import-chats';
 import { returnChats } from './return-chats';
 import type { AsideDatabase } from './schema';
 import { createSearchIndexer } from './search/search-indexer';
@@ -25,6 +26,8 @@ export interface ChatVault {
   readonly health: Pick<StorageHealth, 'state' | 'onChange'>;
   /** A panel could not read the database: from now on chats are kept in memory. */
   giveUpDatabase(): void;
+  /** Somebody else has added chats to the database, or removed them. */
+  noteChats(): Promise<void>;
   /** Tries the database again and moves to it what memory has. Resolves to how it stands then. */
   retry(): Promise<StorageState>;
 }
@@ -101,6 +104,7 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
       throw reason;
     }
     try {
+      await takeBackDeadImports(database);
       await moveBack();
     } catch (reason) {
       health.fail(reason);
@@ -153,6 +157,10 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
       return health.state.kind === 'database' && createSearchIndexer(database).step();
     },
     giveUpDatabase: () => health.fail(new StorageFailure('unusable')),
+    async noteChats() {
+      await ready();
+      await countChats();
+    },
     async retry() {
       await ready();
       const { state } = health;
@@ -182,6 +190,7 @@ export function createPrivateVault(keepRows: (rows: MemoryRows) => Promise<void>
     ),
     health,
     giveUpDatabase: () => undefined,
+    noteChats: () => Promise.resolve(),
     retry: () => Promise.resolve(health.state),
     async clear() {
       await kept;

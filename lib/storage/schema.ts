@@ -6,6 +6,7 @@ import type { WrappedKey } from './keys/passphrase';
 import type { Sealed } from './keys/seal';
 import { queueForSearch } from './search/queue-for-search';
 import type { SearchMarkRow, SearchPartRow, SearchStateRow, UnindexedRow } from './search/search-rows';
+import type { ImportRow } from './import-chats';
 import { settleAborted } from './settle-aborted';
 
 /** What an answer cost, for sums over days. */
@@ -69,6 +70,7 @@ export class AsideDatabase extends Dexie {
   declare searchParts: Table<SearchPartRow, string>;
   declare searchMarks: Table<SearchMarkRow, string>;
   declare locks: Table<LockRow, LockRow['id']>;
+  declare imports: EntityTable<ImportRow, 'id'>;
 
   constructor(name = 'aside') {
     super(name);
@@ -95,6 +97,7 @@ export class AsideDatabase extends Dexie {
       searchState: 'id',
       searchParts: 'id, small',
       searchMarks: 'id',
+      imports: 'id',
     });
   }
 }

@@ -21,6 +21,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/engine/': { ours: ['lib/domain/', 'lib/providers/provider'], packages: [] },
   'lib/messaging/': { ours: ['lib/domain/', 'lib/platform/'], packages: ['valibot'] },
   'lib/storage/': { ours: ['lib/domain/', 'lib/engine/chat-store'], packages: ['dexie', 'wxt/utils/storage'] },
+  'lib/archive/': {
+    ours: ['lib/domain/', 'lib/messaging/answer-wishes'],
+    packages: ['valibot', '@zip.js/zip.js'],
+  },
   'lib/page/': { ours: ['lib/domain/', 'lib/platform/'], packages: ['defuddle'] },
   'lib/platform/': { ours: ['lib/domain/'], packages: ['wxt/browser'] },
   'lib/panel/': {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reachFrom, waysTo } from './reach';
 import { shippedCode, type SourceFile } from './support/source-files';
 
-describe.each(['sidepanel', 'options', 'print'].map((name) => `entrypoints/${name}/main.ts`))(
+describe.each(['sidepanel', 'options', 'print', 'workbench'].map((name) => `entrypoints/${name}/main.ts`))(
   'from %s',
   (start) => {
     const reach = reachFrom(start, shippedCode);
