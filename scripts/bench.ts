@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchPart } from './bench/bench-part.ts';
 import { printTable } from './bench/print-table.ts';
+import { firstTokenPart } from './bench/first-token.ts';
 import { highlightPart } from './bench/highlight.ts';
 import { longChatPart } from './bench/long-chat.ts';
 import { renderPart } from './bench/render.ts';
 import { buildIfChanged } from './build-aside.ts';
 
-const PARTS: readonly BenchPart[] = [renderPart, highlightPart, longChatPart];
+const PARTS: readonly BenchPart[] = [renderPart, highlightPart, longChatPart, firstTokenPart];
 const FOLDER = join(import.meta.dirname, '../test-results/bench');
 
 const { values, positionals } = parseArgs({
