@@ -22,10 +22,14 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
   };
   return async ({ providerId, model }) => {
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
-    const config = (await providersItem.getValue()).find(({ id }) => id === providerId);
+    const [providers, { stallMs, localStallMs }, lists] = await Promise.all([
+      providersItem.getValue(),
+      timeLimitsItem.getValue(),
+      modelListsItem.getValue(),
+    ]);
+    const config = providers.find(({ id }) => id === providerId);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
-    const list = (await modelListsItem.getValue())[config.id];
-    const contextTokens = contextTokensOf(config, model, list);
+    const contextTokens = contextTokensOf(config, model, lists[config.id]);
     if (config.kind === 'browser') {
       const provider = createBrowserProvider(languageModel());
       return { provider, assistantName: config.name, host: null, contextTokens };
@@ -33,7 +37,6 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     const host = hostOf(config.baseUrl);
     const credentials = await keys.credentialsFor(config.id, host);
     const { key, ...extras } = credentials ?? { key: null };
-    const { stallMs, localStallMs } = await timeLimitsItem.getValue();
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
     return {
       provider: createNetworkProvider({ ...extras, config, key, stallMs: patience }),

@@ -61,7 +61,18 @@ export async function* answerEvents(
     yield { type: 'phase', phase: 'waiting' };
     const model = message.modelRef;
     if (model === null) throw new ChatFailure({ kind: 'no-provider' });
-    const { provider, host, contextTokens } = await orAborted(sources.resolveModel(model), signal);
+    const resolving = sources.resolveModel(model);
+    // What is stored is read meanwhile; asked part by part, it is not the whole prompt.
+    const whole =
+      message.wholePage === undefined
+        ? promptFor(
+            sources.store,
+            message,
+            resolving.then(({ contextTokens }) => budgetFor(contextTokens)),
+          )
+        : null;
+    whole?.catch(() => undefined);
+    const { provider, host, contextTokens } = await orAborted(resolving, signal);
     const { now = Date.now } = sources;
     const budgetTokens = budgetFor(contextTokens);
     const wait = (ms: number) => patience.wait(ms, signal);
@@ -74,7 +85,8 @@ export async function* answerEvents(
       last = yield* readWholePage(await orAborted(state, signal), { ask, host, wait, now }, signal);
       if (last === null) return;
     }
-    const { prompt, sent } = last ?? (await orAborted(promptFor(sources.store, message, budgetTokens), signal));
+    const { prompt, sent } =
+      last ?? (await orAborted(whole ?? promptFor(sources.store, message, budgetTokens), signal));
     yield { type: 'asked', sent: { ...sent, host } };
     const retried = withRetries(() => ask(prompt), { wait, now });
     const answer = last === null ? retried : withParts(retried, last);

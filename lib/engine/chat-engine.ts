@@ -5,7 +5,7 @@ import { titleFrom } from '../domain/title';
 import { visibleTree } from '../domain/visible-tree';
 import { leaveOutUnread } from '../domain/whole-page/finding';
 import { createAnswerRuns, type AnswerRuns } from './answer-runs';
-import type { AnswerSources } from './answer-events';
+import type { AnswerSources, ResolvedModel } from './answer-events';
 import { createOnce } from './create-once';
 import { createSerial } from './create-serial';
 import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
@@ -74,12 +74,19 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
   async function askQuestion(
     chat: Chat,
     { messageId, answerId, text, modelRef, page, replaces, after, parameters, wholePage }: QueuedQuestion,
+    resolved?: Promise<ResolvedModel>,
   ): Promise<void> {
     const at = now();
     // Whoever looks at another branch goes on doing so.
     const isOnView = after === undefined || after === chat.leafId;
     const former = replaces === undefined ? undefined : await store.message(replaces);
-    const answer = await newAnswer(answerId, chat.id, messageId, { ...chat, modelRef, parameters, wholePage });
+    const answer = await newAnswer(
+      answerId,
+      chat.id,
+      messageId,
+      { ...chat, modelRef, parameters, wholePage },
+      resolved,
+    );
     const question = newMessage(messageId, chat.id, at, {
       role: 'user',
       status: 'complete',
@@ -112,8 +119,10 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
 
   async function send(request: SendRequest): Promise<void> {
     const { chatId, readPage, persona, chatParameters, ...question } = request;
-    if ((await store.message(question.messageId)) !== undefined) return;
-    const stored = await store.chat(chatId);
+    const resolved = resolveModel(question.modelRef);
+    resolved.catch(() => undefined);
+    const [asked, stored] = await Promise.all([store.message(question.messageId), store.chat(chatId)]);
+    if (asked !== undefined) return;
     const chat = stored ?? newChat(chatId, now());
     const choice = {
       readPage: readPage ?? chat.readPage,
@@ -122,7 +131,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     };
     const after = chat.leafId;
     if (question.replaces !== undefined || after === null || !runs.has(after)) {
-      return askQuestion({ ...chat, ...choice }, question);
+      return askQuestion({ ...chat, ...choice }, question, resolved);
     }
     if (chat.queue.some(({ messageId }) => messageId === question.messageId)) return;
     await store.updateChat(chatId, { ...choice, queue: [...chat.queue, { ...question, after }] });

@@ -3,7 +3,7 @@ import type { ChatId, MessageId } from '../domain/ids';
 import type { ModelParameters } from '../domain/model-parameters';
 import type { Persona } from '../domain/persona';
 import type { WholePagePlan } from '../domain/whole-page/plan';
-import type { AnswerSources } from './answer-events';
+import type { AnswerSources, ResolvedModel } from './answer-events';
 import { newMessage } from './new-message';
 
 /** By whom an answer is to be, and how. */
@@ -19,9 +19,16 @@ export interface Asked {
 export function createNewAnswer(
   resolveModel: AnswerSources['resolveModel'],
   now: () => number,
-): (id: MessageId, chatId: ChatId, parentId: MessageId, asked: Asked) => Promise<Message> {
-  return async (id, chatId, parentId, { modelRef, parameters, persona, wholePage }) => {
-    const assistantName = await resolveModel(modelRef).then(
+): (
+  id: MessageId,
+  chatId: ChatId,
+  parentId: MessageId,
+  asked: Asked,
+  /** The model, where it is being looked for already. */
+  resolved?: Promise<ResolvedModel>,
+) => Promise<Message> {
+  return async (id, chatId, parentId, { modelRef, parameters, persona, wholePage }, resolved) => {
+    const assistantName = await (resolved ?? resolveModel(modelRef)).then(
       (model) => model.assistantName,
       () => null,
     );

@@ -16,16 +16,24 @@ export interface AnswerPrompt {
 type PromptStore = Pick<ChatStore, 'thread' | 'snapshotsOf'>;
 
 /**
- * Makes the prompt of an answer as it stands, within `budgetTokens`: of its question, or to go on from its text where it
+ * Makes the prompt of an answer as it stands, within a budget of tokens that may still be looked for: of its question, or to go on from its text where it
  * has some.
  */
-export async function promptFor(store: PromptStore, answer: Message, budgetTokens: number): Promise<AnswerPrompt> {
-  const branch = await store.thread(answer.id);
+export async function promptFor(
+  store: PromptStore,
+  answer: Message,
+  budget: number | Promise<number>,
+): Promise<AnswerPrompt> {
+  const [branch, snapshots, budgetTokens] = await Promise.all([
+    store.thread(answer.id),
+    store.snapshotsOf(answer.chatId),
+    budget,
+  ]);
   const partial = textOf(branch.at(-1)?.parts ?? []);
   const continuedFrom = partial === '' ? null : partial.length;
   const thread = continuedFrom === null ? branch.slice(0, -1) : branch;
-  const { chatId, modelRef, parameters } = answer;
-  const prompt = await promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters });
+  const { modelRef, parameters } = answer;
+  const prompt = promptOf(snapshots, { thread, budgetTokens, modelRef, parameters });
   return {
     prompt,
     sent: {
@@ -58,22 +66,27 @@ export async function promptOfSent(store: PromptStore, answer: Message, sent: Se
   return promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters });
 }
 
+interface ThreadSource {
+  readonly chatId: ChatId;
+  readonly thread: readonly ThreadMessage[];
+  /** A page that no message carries yet. */
+  readonly page?: PageSnapshot | undefined;
+  readonly budgetTokens: number;
+  readonly modelRef: ModelRef | null;
+  readonly parameters?: ModelParameters | undefined;
+}
+
 /** Makes the prompt of a thread that ends with a question not asked yet, or with an answer to go on from. */
-export async function promptOfThread(
-  store: PromptStore,
-  source: {
-    readonly chatId: ChatId;
-    readonly thread: readonly ThreadMessage[];
-    /** A page that no message carries yet. */
-    readonly page?: PageSnapshot | undefined;
-    readonly budgetTokens: number;
-    readonly modelRef: ModelRef | null;
-    readonly parameters?: ModelParameters | undefined;
-  },
-): Promise<Prompt> {
+export async function promptOfThread(store: PromptStore, source: ThreadSource): Promise<Prompt> {
   const { chatId, thread, page, budgetTokens, modelRef, parameters } = source;
   const stored = await store.snapshotsOf(chatId);
-  const snapshots = page === undefined ? stored : [...stored, page];
+  return promptOf(page === undefined ? stored : [...stored, page], { thread, budgetTokens, modelRef, parameters });
+}
+
+function promptOf(
+  snapshots: readonly PageSnapshot[],
+  { thread, budgetTokens, modelRef, parameters }: Omit<ThreadSource, 'chatId' | 'page'>,
+): Prompt {
   return buildPrompt({
     thread,
     snapshots: new Map(snapshots.map((one) => [one.id, one])),

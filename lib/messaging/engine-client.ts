@@ -14,6 +14,8 @@ export interface EngineClient {
   request<Type extends PanelRequest['type']>(
     request: Extract<PanelRequest, { type: Type }>,
   ): Promise<ReplyTo<Type>>;
+  /** Starts a background that sleeps: somebody is about to ask it something. */
+  wake(): void;
   onPush(listener: (message: Push) => void): void;
   /** Called when a new port stands, before waiting requests go over it: the place to watch again. */
   onOpen(listener: () => void): void;
@@ -116,6 +118,13 @@ export function createEngineClient(connect: () => Channel): EngineClient {
         waiting.set(requestId, entry);
         post(requestId, entry);
       });
+    },
+    wake() {
+      try {
+        if (channel === null) open();
+      } catch {
+        // Cut off by an update: the next request says so.
+      }
     },
     onPush: (listener) => void pushListeners.push(listener),
     onOpen: (listener) => void openListeners.push(listener),

@@ -166,11 +166,10 @@ export class PanelSession {
     const modelRef = this.model.ref;
     const readPage = this.#pickedReadPage;
     const [page, wishes] = await Promise.all([this.#page(), this.setup.wishes()]);
-    if (begins) {
-      this.#chatId = chatId;
-      await this.#watch.start();
-    }
-    await this.#client.request({
+    if (begins) this.#chatId = chatId;
+    // The background takes them in this order.
+    const watching = begins ? this.#watch.start() : null;
+    const sending = this.#client.request({
       type: 'send',
       chatId,
       messageId: this.#newId() as MessageId,
@@ -182,6 +181,7 @@ export class PanelSession {
       ...wishes,
       ...(replaces === undefined ? {} : { replaces }),
     });
+    await Promise.all([sending, watching]);
   }
 
   /** The page that a question asked now carries. */

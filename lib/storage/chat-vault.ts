@@ -140,7 +140,8 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
       await store.beginTurn(turn);
       if (witnessed.has(turn.chat.id)) return;
       witnessed.add(turn.chat.id);
-      await countChats();
+      // The question does not wait for it.
+      void countChats();
     },
     async purgeDeleted(before) {
       await store.purgeDeleted(before);

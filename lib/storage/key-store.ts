@@ -55,9 +55,9 @@ export function createKeyStore({ database, session, sessionKey, lock }: KeyStore
 
   /** The row that counts: memory's before the database's. Rows of other hosts are none. */
   async function find(providerId: ProviderId, host: string): Promise<SessionKeyRow | undefined> {
-    const held = await inMemory(providerId);
     const stored = async () => (await database()).keys.get(providerId);
-    const row = held ?? (await stored().catch(() => undefined));
+    const [held, kept] = await Promise.all([inMemory(providerId), stored().catch(() => undefined)]);
+    const row = held ?? kept;
     return row?.host === host ? row : undefined;
   }
 

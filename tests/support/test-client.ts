@@ -26,6 +26,7 @@ export function createTestClient(answer: (request: PanelRequest) => unknown = ()
       asked.push(request);
       return (await answer(request)) as never;
     },
+    wake: () => undefined,
     onPush: (listener) => void pushes.push(listener),
     onOpen: (listener) => void opens.push(listener),
     onDisconnect: (listener) => void disconnects.push(listener),
