@@ -22,6 +22,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     readMessages(messages.where('chatId').equals(chatId), { chats: read.chats, rows: read.messages }, chatId);
 
   async function removeMessages(ids: readonly MessageId[]): Promise<void> {
+    if (ids.length === 0) return;
     const keys = [...ids];
     const rows = await messages.bulkGet(keys);
     await Promise.all([messages.bulkDelete(keys), bodies.bulkDelete(keys), feedback.bulkDelete(keys)]);
@@ -54,14 +55,13 @@ export function createChatStore(database: AsideDatabase): ChatStore {
         [chats, messages, bodies, runs, feedback, snapshots, attachments],
         async () => {
           await removeMessages(discard);
-          if (question !== null) {
-            await messages.put(question.message);
-            await bodies.put(question.body);
-          }
-          await messages.put(answer.message);
-          await bodies.put(answer.body);
-          await runs.put(run);
-          await chats.put(chat);
+          const turn = [question, answer].filter((one) => one !== null);
+          await Promise.all([
+            messages.bulkPut(turn.map(({ message }) => message)),
+            bodies.bulkPut(turn.map(({ body }) => body)),
+            runs.put(run),
+            chats.put(chat),
+          ]);
         },
       );
     },
