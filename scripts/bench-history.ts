@@ -34,10 +34,13 @@ async function awaitIndex(page: BrowserPage): Promise<number> {
         const opening = indexedDB.open('aside');
         opening.onerror = () => reject(opening.error ?? new Error('Not opened'));
         opening.onsuccess = () => {
-          const count = opening.result.transaction('unindexed').objectStore('unindexed').count();
-          count.onsuccess = () => {
+          const reading = opening.result.transaction(['unindexed', 'searchState']);
+          const count = reading.objectStore('unindexed').count();
+          const state = reading.objectStore('searchState').get('gone-through');
+          reading.oncomplete = () => {
             opening.result.close();
-            resolve(count.result);
+            const { done } = state.result as { readonly done: boolean };
+            resolve(done ? count.result : Infinity);
           };
         };
       });

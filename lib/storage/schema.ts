@@ -99,5 +99,9 @@ export class AsideDatabase extends Dexie {
       searchMarks: 'id',
       imports: 'id',
     });
+    // A new database has no messages that the index does not hear of.
+    this.on('populate', async (transaction) => {
+      await transaction.table('searchState').put({ id: 'gone-through', after: null, done: true });
+    });
   }
 }

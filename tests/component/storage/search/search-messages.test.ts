@@ -158,7 +158,9 @@ describe('the search over messages', () => {
     const database = await openDatabase();
     await database.chats.put(chatRow('c', { leafId: messageIdOf('x') }));
     for (let index = 0; index < 100; index += 1) await put(database, `m${index}`, `Lamp ${index}`, index);
+    // As a database that an earlier Aside made.
     await database.unindexed.clear();
+    await database.searchState.clear();
     expect(idsOf(await found(database, 'lamp 42'))).toEqual(['m42']);
     await indexAll(database);
     expect(await database.unindexed.count()).toBe(0);
