@@ -17,6 +17,13 @@ export const loadReadingDialog = () => loadOnce('reading', () => import('../cont
 /** What is sent, and what was. */
 export const loadRequestDialog = () => loadOnce('request', () => import('../context/RequestDialog.svelte'));
 
+/** How a page is read part by part. */
+export const loadPartSteps = () => loadOnce('part-steps', () => import('./whole-page/PartSteps.svelte'));
+
+/** What asking over a whole page takes. */
+export const loadWholePageDialog = () =>
+  loadOnce('whole-page', () => import('./whole-page/WholePageDialog.svelte'));
+
 /** A picture of an answer, large. */
 export const loadPictureDialog = () => loadOnce('picture', () => import('./PictureDialog.svelte'));
 

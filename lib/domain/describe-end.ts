@@ -1,5 +1,6 @@
 import type { Answer } from './apply-event';
 import { textOf } from './content';
+import { findingsOf, hasRead } from './whole-page/finding';
 import { describeError, type ErrorAction, type ErrorContext } from './describe-error';
 
 /** What a button under an ended answer does. */
@@ -43,7 +44,7 @@ export function describeEnd(
   answer: Answer,
   { hasPage, canContinue }: { readonly hasPage: boolean; readonly canContinue: boolean },
 ): DescribedEnd | null {
-  const hasText = textOf(answer.parts).trim() !== '';
+  const hasText = textOf(answer.parts).trim() !== '' || hasRead(findingsOf(answer.parts));
   const goOn: EndAction = canContinue && hasText ? 'continue' : 'retry';
   switch (answer.status) {
     case 'streaming':

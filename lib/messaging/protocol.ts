@@ -153,6 +153,7 @@ export const panelRequest = v.variant('type', [
     text: longText,
     modelRef,
     page,
+    parameters: v.exactOptional(parameters),
     replaces: v.exactOptional(messageId),
     answerId: v.exactOptional(messageId),
   }),

@@ -25,6 +25,7 @@ import { RequestViewer } from './request-viewer.svelte';
 import { createTreeActions, type TreeActions } from './tree/tree-actions';
 import { VersionMoves } from './tree/version-moves.svelte';
 import { createSiteChoices, type SiteChoices } from './site-choices';
+import { WholePageAsking, type AgreedWholePage } from './whole-page/whole-page-asking.svelte';
 
 /** What a user does in a panel, with the words that answer: the components only bind it. */
 export class ChatPanel {
@@ -35,6 +36,7 @@ export class ChatPanel {
   readonly edit = new QuestionEdit();
   readonly keyLock: KeyLock;
   readonly requests: RequestViewer;
+  readonly wholePage: WholePageAsking;
   readonly reading: PageReading;
   readonly sites: SiteChoices;
   readonly passages: CitedPassages;
@@ -74,6 +76,11 @@ export class ChatPanel {
     });
     this.modelActions = createModelActions(this.session, this.models, services.providers);
     this.requests = new RequestViewer(services.client, this.session);
+    this.wholePage = new WholePageAsking({
+      client: services.client,
+      session: this.session,
+      send: (over) => this.send(over),
+    });
     const context = this.session.pageContext;
     this.reading = new PageReading(services.storage, context);
     this.passages = new CitedPassages({
@@ -191,10 +198,10 @@ export class ChatPanel {
   }
 
   /** Asks a question; `replaces` is the one that it is another version of. */
-  async ask(question: string, replaces?: MessageId): Promise<void> {
+  async ask(question: string, replaces?: MessageId, over?: AgreedWholePage): Promise<void> {
     await this.#lastKnown;
     this.notices.dismiss();
-    await this.session.send(question, replaces);
+    await this.session.send(question, replaces, over);
     const { chatId } = this.session;
     if (chatId === null) return;
     this.drafts.begun(chatId);
@@ -208,17 +215,17 @@ export class ChatPanel {
     if (found) this.edit.begin(found.message, textOf(found.parts));
   }
 
-  /** Asks what stands in the composer. */
-  async send(): Promise<void> {
+  /** Asks what stands in the composer, over a whole page where that was agreed to. */
+  async send(over?: AgreedWholePage): Promise<void> {
     const { question, text } = this.edit;
     if (question !== null) {
-      await this.ask(text.trim(), question.id);
+      await this.ask(text.trim(), question.id, over);
       return this.edit.end();
     }
     const draft = this.drafts.text;
     this.drafts.text = '';
     try {
-      await this.ask(draft.trim());
+      await this.ask(draft.trim(), undefined, over);
     } catch (reason) {
       // Above what was typed meanwhile.
       this.drafts.text = [draft, this.drafts.text].filter(Boolean).join('\n\n');

@@ -74,6 +74,11 @@ export class ChatThread {
     return parts === undefined ? null : { message, parts: parts ?? NONE };
   }
 
+  /** A page that a message carries; undefined until it is read. */
+  pageOf({ page }: Message): PageSnapshot | undefined {
+    return page === null ? undefined : (this.#pages.get(page.snapshotId) ?? undefined);
+  }
+
   /** Reads the texts and pages of these messages, as far as they were not read yet. */
   async want(messages: readonly Message[]): Promise<void> {
     await Promise.all([

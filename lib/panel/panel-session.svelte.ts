@@ -4,6 +4,7 @@ import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import type { PageRequest } from '../domain/page';
 import type { ProviderConfig } from '../domain/provider-config';
+import type { WholePagePlan } from '../domain/whole-page/plan';
 import type { EngineClient } from '../messaging/engine-client';
 import { createChatCommands, type ChatCommands } from './chat-commands';
 import { ChatThread } from './chat-thread.svelte';
@@ -16,6 +17,7 @@ import { RunWatch } from './run-watch.svelte';
 import { shownAnswer } from './shown-answer';
 import { writtenElsewhere } from './tree/written-elsewhere';
 import { EMPTY_THREAD, type ThreadView } from './thread-query';
+import type { AgreedWholePage } from './whole-page/whole-page-asking.svelte';
 
 interface PanelSessionDependencies {
   readonly client: EngineClient;
@@ -159,13 +161,13 @@ export class PanelSession {
     if (chatId !== null) await this.#client.request({ type: 'set-read-page', chatId, readPage: on });
   }
 
-  /** Asks a question, as another version of `replaces` where that is given. Resolves when it is stored. */
-  async send(text: string, replaces?: MessageId): Promise<void> {
+  /** Asks a question, as another version of `replaces`, over a whole page, where those are given. Resolves when it is stored. */
+  async send(text: string, replaces?: MessageId, over?: AgreedWholePage): Promise<void> {
     const begins = this.#chatId === null;
     const chatId = this.#chatId ?? (this.#newId() as ChatId);
     const modelRef = this.model.ref;
     const readPage = this.#pickedReadPage;
-    const [page, wishes] = await Promise.all([this.#page(), this.setup.wishes()]);
+    const [page, wishes] = await Promise.all([over?.page ?? this.#page(), this.setup.wishes()]);
     if (begins) this.#chatId = chatId;
     // The background takes them in this order.
     const watching = begins ? this.#watch.start() : null;
@@ -180,6 +182,7 @@ export class PanelSession {
       page,
       ...wishes,
       ...(replaces === undefined ? {} : { replaces }),
+      ...(over === undefined ? {} : { wholePage: over.plan }),
     });
     await Promise.all([sending, watching]);
   }
@@ -189,8 +192,8 @@ export class PanelSession {
     return this.readPage ? this.pageContext.request() : null;
   }
 
-  /** Answers the same question again; the former answer stays as a version. `once` is a model for this answer alone. */
-  async regenerate(messageId: MessageId, once?: ModelRef): Promise<void> {
+  /** Answers the same question again, the former answer a version; `once` is a model for this alone, `wholePage` over all parts. */
+  async regenerate(messageId: MessageId, once?: ModelRef, wholePage?: WholePagePlan): Promise<void> {
     const [page, { parameters }] = await Promise.all([this.#page(), this.setup.wishes()]);
     await this.#client.request({
       type: 'regenerate',
@@ -200,11 +203,12 @@ export class PanelSession {
       ...(once === undefined ? {} : { once: true }),
       page,
       ...(parameters && { parameters }),
+      ...(wholePage === undefined ? {} : { wholePage }),
     });
   }
 
   /** Goes on in the same answer: from its text, or from the question where it has none. */
-  async resume(messageId: MessageId, { withoutPage = false } = {}): Promise<void> {
+  async resume(messageId: MessageId, { withoutPage = false, leaveOutUnread = false } = {}): Promise<void> {
     const page = withoutPage ? null : this.#page();
     const [asked, { parameters }] = await Promise.all([page, this.setup.wishes()]);
     const modelRef = this.model.ref;
@@ -215,6 +219,7 @@ export class PanelSession {
       page: asked,
       ...(parameters && { parameters }),
       dropPage: withoutPage,
+      leaveOutUnread,
     });
   }
 

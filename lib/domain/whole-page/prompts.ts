@@ -20,11 +20,13 @@ export interface WholePageSource {
   readonly budgetTokens: number;
   readonly modelRef: ModelRef | null;
   readonly summary?: ChatSummary | null;
+  /** What the model is told beside Aside's system text. */
+  readonly instructions?: string | undefined;
 }
 
 /** The request of one part: the end of the chat, the part in its fence, and what to note of it. */
 export function partPrompt(source: WholePageSource, part: number): Prompt {
-  const { thread, page, plan, budgetTokens, modelRef } = source;
+  const { thread, page, plan, budgetTokens, modelRef, instructions } = source;
   const stretch = plan.parts[part];
   const question = thread.at(-1);
   if (stretch === undefined || question === undefined) throw new Error(`There is no part ${part}.`);
@@ -42,6 +44,7 @@ export function partPrompt(source: WholePageSource, part: number): Prompt {
     // The part was measured when it was planned.
     budgetTokens: Number.MAX_SAFE_INTEGER,
     modelRef,
+    instructions,
   });
 }
 
@@ -54,7 +57,7 @@ export function combinePrompt(
   findings: readonly FindingPart[],
   partial: ThreadMessage | null,
 ): { readonly prompt: Prompt; readonly shortened: number } {
-  const { thread, page, budgetTokens, modelRef, summary = null } = source;
+  const { thread, page, budgetTokens, modelRef, summary = null, instructions } = source;
   const question = thread.at(-1);
   if (question === undefined) throw new Error('There is no question.');
   const { text, shortened } = combineRequest(textOf(question.parts), page, findings, budgetTokens);
@@ -66,6 +69,7 @@ export function combinePrompt(
     budgetTokens,
     modelRef,
     summary,
+    instructions,
   });
   return { prompt, shortened };
 }

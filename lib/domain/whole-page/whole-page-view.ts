@@ -1,4 +1,5 @@
 import type { SnapshotId } from '../ids';
+import type { ModelParameters } from '../model-parameters';
 import type { Prompt } from '../prompt';
 import type { WholePagePlan } from './plan';
 
@@ -7,6 +8,8 @@ export interface WholePageView {
   /** The host it goes to; null: it stays in the browser. */
   readonly host: string | null;
   readonly model: string;
+  /** How it is asked to answer; the instructions among them end `system`. */
+  readonly parameters: ModelParameters;
   readonly title: string;
   readonly snapshotId: SnapshotId;
   readonly plan: WholePagePlan;

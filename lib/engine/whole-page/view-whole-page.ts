@@ -62,9 +62,17 @@ export function createWholePageViews(
       const page = captured ?? (carried === null ? undefined : await store.snapshot(carried.snapshotId));
       if (page === undefined) throw new ChatFailure({ kind: 'unknown', detail: 'That page is no longer stored.' });
       const plan = planParts(chosenBlocks(page), partTokens(budgetTokens));
-      const source = { thread, page, plan, budgetTokens, modelRef: draft.modelRef };
+      const source = {
+        thread,
+        page,
+        plan,
+        budgetTokens,
+        modelRef: draft.modelRef,
+        instructions: draft.parameters?.instructions,
+      };
       const last = combinePrompt(source, [], null).prompt;
-      return viewOf(source, { host, model: draft.modelRef.model, last, exact: true });
+      const { parameters = {} } = draft;
+      return viewOf(source, { host, model: draft.modelRef.model, parameters, last, exact: true });
     },
     async sent(messageId) {
       const message = await store.message(messageId);
@@ -76,7 +84,7 @@ export function createWholePageViews(
       const partial = sent.continuedFrom === null ? null : state.partial;
       const last = went ? combinePrompt(state.source, state.findings, partial).prompt : null;
       const { fingerprint } = wholePageRecord({ ...state, partial }, sent.host, last);
-      const told = { host: sent.host, model: modelRef?.model ?? '', last };
+      const told = { host: sent.host, model: modelRef?.model ?? '', parameters: message.parameters ?? {}, last };
       return viewOf(state.source, { ...told, exact: fingerprint === sent.fingerprint });
     },
   };
@@ -84,10 +92,10 @@ export function createWholePageViews(
 
 function viewOf(
   source: WholePageSource,
-  facts: Pick<WholePageView, 'host' | 'model' | 'exact'> & { readonly last: Prompt | null },
+  facts: Pick<WholePageView, 'host' | 'model' | 'parameters' | 'exact'> & { readonly last: Prompt | null },
 ): WholePageView {
   const { page, plan, budgetTokens } = source;
-  const { host, model, exact, last } = facts;
+  const { host, model, parameters, exact, last } = facts;
   const parts = plan.parts.map((_, part) => partPrompt(source, part));
   const asked = [...parts, ...(last === null ? [] : [last])].reduce(
     (sum, prompt) => sum + promptTokens(prompt),
@@ -96,6 +104,7 @@ function viewOf(
   return {
     host,
     model,
+    parameters,
     exact,
     title: page.title || page.url,
     snapshotId: page.id,

@@ -44,7 +44,14 @@ export async function wholePageState(
   );
   const hasText = last !== undefined && textOf(parts).trim() !== '';
   return {
-    source: { thread, page, plan, budgetTokens, modelRef: answer.modelRef },
+    source: {
+      thread,
+      page,
+      plan,
+      budgetTokens,
+      modelRef: answer.modelRef,
+      instructions: answer.parameters?.instructions,
+    },
     findings,
     partial: hasText ? last : null,
   };

@@ -31,7 +31,13 @@ const LONG = 'A paragraph of some words.\n\n'.repeat(2_000);
 async function show(status: 'stopped' | 'interrupted') {
   const entry = withText(answerRow('a', 'q', { status }), LONG);
   const place = { 'aria-posinset': 2, 'aria-setsize': 2 };
-  const { container } = await render(Answer, { panel, entry, hasPage: false, place, passageOf: () => undefined });
+  const { container } = await render(Answer, {
+    panel,
+    entry,
+    question: undefined,
+    place,
+    passageOf: () => undefined,
+  });
   const busy = () => container.querySelector('article')?.ariaBusy;
   return { busy, words: () => container.querySelector('.notice')?.textContent };
 }
