@@ -21,7 +21,7 @@ export interface WholePagePlan {
 /** A part is no longer than this, whatever the model has room for: long ones are read less carefully. */
 const LONGEST_PART = 30_000;
 /** A part ends before a heading, if it is this full by then. */
-const FULL_ENOUGH = 0.6;
+const FULL_ENOUGH = 0.85;
 
 /** Tokens that one part of a page may take with a model of so many tokens for page and chat. */
 export function partTokens(budgetTokens: number): number {

@@ -42,7 +42,7 @@ describe('a plan', () => {
     const blocks = [block('b1', text), block('b2', text), heading('b3'), block('b4', text), block('b5', text)];
     const ids = (tokens: number) =>
       planParts(blocks, tokens).parts.map((stretch) => blocksOf(blocks, stretch).map(({ id }) => id));
-    expect(ids(78)).toEqual([
+    expect(ids(55)).toEqual([
       ['b1', 'b2'],
       ['b3', 'b4', 'b5'],
     ]);
