@@ -76,11 +76,7 @@ export class ChatPanel {
     });
     this.modelActions = createModelActions(this.session, this.models, services.providers);
     this.requests = new RequestViewer(services.client, this.session);
-    this.wholePage = new WholePageAsking({
-      client: services.client,
-      session: this.session,
-      send: (over) => this.send(over),
-    });
+    this.wholePage = new WholePageAsking(services.client, this.session, (over) => this.send(over));
     const context = this.session.pageContext;
     this.reading = new PageReading(services.storage, context);
     this.passages = new CitedPassages({

@@ -15,21 +15,25 @@ export interface AgreedWholePage {
   readonly plan: WholePagePlan;
 }
 
-interface WholePageDependencies {
-  readonly client: Pick<EngineClient, 'request'>;
-  readonly session: Pick<PanelSession, 'chatId' | 'model' | 'setup' | 'pageContext' | 'regenerate'>;
-  /** Asks what stands in the composer, as it was agreed. */
-  readonly send: (over: AgreedWholePage) => Promise<void>;
-}
+type Session = Pick<PanelSession, 'chatId' | 'model' | 'setup' | 'pageContext' | 'regenerate'>;
 
 /** Puts questions over whole pages: shows what that takes, and does it once its user agrees. */
 export class WholePageAsking {
   #shown = $state.raw<ShownWholePage | null>(null);
   #go: (() => Promise<void>) | null = null;
-  readonly #dependencies: WholePageDependencies;
+  readonly #client: Pick<EngineClient, 'request'>;
+  readonly #session: Session;
+  readonly #send: (over: AgreedWholePage) => Promise<void>;
 
-  constructor(dependencies: WholePageDependencies) {
-    this.#dependencies = dependencies;
+  /** `send` asks what stands in the composer, as it was agreed. */
+  constructor(
+    client: Pick<EngineClient, 'request'>,
+    session: Session,
+    send: (over: AgreedWholePage) => Promise<void>,
+  ) {
+    this.#client = client;
+    this.#session = session;
+    this.#send = send;
   }
 
   get shown(): ShownWholePage | null {
@@ -38,26 +42,23 @@ export class WholePageAsking {
 
   /** Shows what asking `text`, which stands in the composer, over the page in front would take. */
   async planQuestion(text: string): Promise<void> {
-    const { session, send } = this.#dependencies;
-    const page = await session.pageContext.request();
+    const page = await this.#session.pageContext.request();
     if (page === null) return;
     const view = await this.#plan({ text, page });
-    this.#go = () => send({ page: { ...page, snapshotId: view.snapshotId }, plan: view.plan });
+    this.#go = () => this.#send({ page: { ...page, snapshotId: view.snapshotId }, plan: view.plan });
   }
 
   /** Shows what asking the question of an answer again, over the whole page that it carried, would take. */
   async planAnswer(answerId: MessageId): Promise<void> {
-    const { session } = this.#dependencies;
     const view = await this.#plan({ text: '', page: null, answerId });
-    this.#go = () => session.regenerate(answerId, undefined, view.plan);
+    this.#go = () => this.#session.regenerate(answerId, undefined, view.plan);
   }
 
   async #plan(draft: { text: string; page: PageRequest | null; answerId?: MessageId }): Promise<WholePageView> {
-    const { client, session } = this.#dependencies;
-    const { chatId, model } = session;
-    const { parameters } = await session.setup.wishes();
+    const { chatId, model, setup } = this.#session;
+    const { parameters } = await setup.wishes();
     const wishes = parameters && { parameters };
-    const view = await client.request({
+    const view = await this.#client.request({
       type: 'plan-whole-page',
       chatId,
       modelRef: model.ref,
@@ -77,7 +78,7 @@ export class WholePageAsking {
 
   /** Shows what an answer over a whole page was asked with. */
   async sent(messageId: MessageId): Promise<void> {
-    const view = await this.#dependencies.client.request({ type: 'sent-whole-page', messageId });
+    const view = await this.#client.request({ type: 'sent-whole-page', messageId });
     this.#shown = view === null ? { kind: 'unknown' } : { kind: 'sent', view };
   }
 

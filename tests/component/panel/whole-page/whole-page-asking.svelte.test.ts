@@ -30,9 +30,8 @@ function asking(view: WholePageView | null = VIEW) {
     pageContext,
     regenerate,
   };
-  const made = new WholePageAsking({ client: { request }, session, send } as unknown as ConstructorParameters<
-    typeof WholePageAsking
-  >[0]);
+  const [client, seen] = [{ request }, session] as unknown as ConstructorParameters<typeof WholePageAsking>;
+  const made = new WholePageAsking(client, seen, send);
   return { asking: made, request, send, regenerate };
 }
 
