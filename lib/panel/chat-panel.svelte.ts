@@ -60,9 +60,8 @@ export class ChatPanel {
     this.keyLock = new KeyLock(services.client, services.keyLock);
     this.models = new ModelChoices({ ...services, providers: () => this.providers });
     this.session = new PanelSession({
-      client: services.client,
+      ...services,
       queries: services.storage,
-      currentTab: services.currentTab,
       providers: () => this.providers,
       defaultModel: () => services.defaultModel.current,
       isOffered: (ref) => this.models.isOffered(ref),
@@ -77,8 +76,7 @@ export class ChatPanel {
     this.modelActions = createModelActions(this.session, this.models, services.providers);
     this.requests = new RequestViewer(services.client, this.session);
     this.wholePage = new WholePageAsking(services.client, this.session, (over) => this.send(over));
-    const context = this.session.pageContext;
-    this.reading = new PageReading(services.storage, context);
+    this.reading = new PageReading(services.storage, this.session.pageContext);
     this.passages = new CitedPassages({
       queries: services.storage,
       notices: this.notices,
@@ -88,7 +86,7 @@ export class ChatPanel {
     });
     this.sites = createSiteChoices({
       ...services,
-      context,
+      context: this.session.pageContext,
       onRefused: () =>
         this.notices.tell('Not allowed. A click on Aside’s toolbar button still lets it read that one tab.'),
     });
