@@ -73,7 +73,10 @@ describe.each(FAMILIES)('asking over a whole page in %s', (family) => {
     await finishedAnswer(again, NAME);
     await again.waitForText('Answered from all 3 parts of the page');
     expect(askedOf(1)).toBe(first + 1);
-    await again.getByRole('button', { name: /^Citation 3: / }).first().waitFor();
+    await again
+      .getByRole('button', { name: /^Citation 3: / })
+      .first()
+      .waitFor();
     await again.close();
   });
 });
