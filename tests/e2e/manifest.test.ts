@@ -80,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (family) => 
 
   test('cuts every page off from the network and runs no inline script in it', () => {
     const pages = filesEnding('.html');
-    expect(pages.sort()).toEqual(['options.html', 'sidepanel.html']);
+    expect(pages.sort()).toEqual(['options.html', 'print.html', 'sidepanel.html']);
     for (const page of pages) {
       const html = read(page);
       const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html);
