@@ -1,22 +1,34 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
-import { zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserPage } from '../../scripts/browsers/aside-browser.ts';
+import { startFakeProvider, type FakeProvider } from '../support/fake-provider/start-fake-provider.ts';
 import { chooseFile } from './support/choose-file.ts';
+import { connectProvider } from './support/connect-provider.ts';
 import { storedMessages } from './support/stored-chats.ts';
 import { askWithoutPage } from './support/survive-corruption.ts';
 import { FAMILIES, useAside } from './support/use-aside.ts';
 
 describe.each(FAMILIES)('an archive in %s', (family) => {
-  const aside = useAside(family);
+  const aside = useAside(family, { grants: ['http://127.0.0.1/*'] });
   let archive: Uint8Array;
+  let fake: FakeProvider;
+  beforeAll(async () => {
+    fake = await startFakeProvider();
+  });
+  afterAll(() => fake.close());
 
   test('holds all chats and no key', async () => {
     const panel = await aside().openPanel();
     await askWithoutPage(panel, 'Kept in an archive');
+    const key = 'sk-canary-in-an-archive';
+    await connectProvider(aside(), { provider: 'OpenAI', name: 'Fake', baseUrl: fake.url, model: 'echo', key });
     const workbench = await openWorkbench();
     await workbench.getByRole('button', { name: 'Export all chats', exact: true }).click();
     archive = await readFile(await aside().awaitDownload(/^aside-archive-.*\.zip$/));
+    const texts = Object.values(unzipSync(archive)).map((bytes) => strFromU8(bytes));
+    expect(texts.join()).toContain('Kept in an archive');
+    expect(texts.join()).not.toContain(key);
     await workbench.waitForText('Saved. It holds one chat, 2 messages, and 0 pictures');
     await workbench.close();
     await panel.close();
@@ -65,7 +77,9 @@ describe.each(FAMILIES)('an archive in %s', (family) => {
   });
 
   async function openWorkbench(): Promise<BrowserPage> {
-    return aside().openPage('workbench.html');
+    const workbench = await aside().openPage('workbench.html');
+    await workbench.getByRole('button', { name: 'Export all chats', exact: true }).waitFor();
+    return workbench;
   }
 });
 

@@ -110,6 +110,7 @@ test('what panels may ask of the database never gives a key', async () => {
     queries.snapshots(ids),
     queries.pictures(ids),
     queries.feedback(ids),
+    queries.rated(),
     queries.chatIdsOfMessages(),
   ]);
   expect(Object.keys(queries)).toHaveLength(answers.length);
