@@ -58,7 +58,7 @@ function textOfMessage(message: unknown): string {
 
 function partsOf(message: unknown, type: string, field: string): string {
   return listOf(own(message, 'content'))
-    .map((part) => (own(part, 'type') === type ? textOf(own(part, field)) : ''))
+    .map((part) => ((own(part, 'type') ?? 'text') === type ? textOf(own(part, field)) : ''))
     .filter(Boolean)
     .join('\n\n');
 }

@@ -39,12 +39,19 @@ describe('the export of', () => {
 
   test('Claude: its thoughts, and texts of files that went along', async () => {
     const { source, chats, unreadable } = await read('claude');
-    expect([source, chats.length, unreadable]).toEqual(['Claude', 1, 1]);
+    expect([source, chats.length, unreadable]).toEqual(['Claude', 2, 1]);
     expect(chats[0] && onView(chats[0])).toEqual([
       'user | Why are there tides?\n\nnotes.txt:\n\nMoon',
       'assistant | (Moon and Sun) The Moon pulls.',
     ]);
     expect(chats[0]?.messages[1]?.createdAt).toBe(Date.UTC(2025, 4, 1, 10, 0, 5));
+  });
+
+  test('Claude: the branch on view, older messages, and parts that name no type', async () => {
+    const { chats } = await read('claude');
+    expect(chats[1]?.chat).toMatchObject({ title: 'Salt', pinned: true });
+    expect(chats[1] && onView(chats[1])).toEqual(['user | Why is the sea salt?', 'assistant | Rivers bring it.']);
+    expect(chats[1]?.messages).toHaveLength(3);
   });
 
   test('Open WebUI: the branch on view, and thoughts apart', async () => {
