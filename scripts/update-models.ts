@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compactModels } from './models/compact-models.ts';
 
 /**
- * Writes lib/domain/models/known-models.json, and of it known-contexts.json for the background, anew from the data set that docs/decisions/2026-11-25-what-is-known-of-models.md
+ * Writes lib/domain/models/known-models.json, and of it known-contexts.json and known-sightless.json for the background, anew from the data set that docs/decisions/2026-11-25-what-is-known-of-models.md
  * names: `npm run update-models [version]`. Nothing of it runs in Aside but the numbers.
  */
 const PACKAGE = '@earendil-works/pi-ai';
@@ -36,6 +36,15 @@ try {
       )}`,
   );
   writeFileSync(target.replace('known-models', 'known-contexts'), `{\n${contexts.join(',\n')}\n}\n`);
+  const sightless = Object.entries(compact).map(
+    ([provider, models]) =>
+      `  ${JSON.stringify(provider)}: ${JSON.stringify(
+        Object.fromEntries(
+          Object.entries(models).flatMap(([id, [, , marks]]) => (marks.includes('i') ? [] : [[id, false]])),
+        ),
+      )}`,
+  );
+  writeFileSync(target.replace('known-models', 'known-sightless'), `{\n${sightless.join(',\n')}\n}\n`);
   const count = Object.values(compact).reduce((sum, models) => sum + Object.keys(models).length, 0);
   console.log(`${count} models of ${Object.keys(compact).length} providers from ${PACKAGE} ${packed}.`);
 } finally {

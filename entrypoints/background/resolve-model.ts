@@ -2,6 +2,7 @@ import type { ModelRef } from '../../lib/domain/chat';
 import { ChatFailure } from '../../lib/domain/errors';
 import { hostKind } from '../../lib/domain/host-kind';
 import { contextTokensOf } from '../../lib/domain/models/context-tokens';
+import { seesImages } from '../../lib/domain/models/sees-images';
 import { BUILT_IN_PROVIDER, hostOf } from '../../lib/domain/provider-config';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { languageModel } from '../../lib/platform/language-model';
@@ -39,7 +40,13 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     const { key, ...extras } = credentials ?? { key: null };
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
     return {
-      provider: createNetworkProvider({ ...extras, config, key, stallMs: patience }),
+      provider: createNetworkProvider({
+        ...extras,
+        config,
+        key,
+        stallMs: patience,
+        seesImages: seesImages(config, model, lists[config.id]),
+      }),
       assistantName: config.name,
       host,
       contextTokens,

@@ -122,6 +122,7 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
     case 'model-loading':
     case 'out-of-memory':
     case 'browser-model':
+    case 'cannot-see':
       return describeLocalError(error.kind, host, status, again);
     case 'context-length':
       return {

@@ -14,6 +14,7 @@ export type ChatErrorKind =
   | 'model-loading'
   | 'out-of-memory'
   | 'browser-model'
+  | 'cannot-see'
   | 'unreachable'
   | 'insecure-host'
   | 'redirected'

@@ -1,5 +1,6 @@
 import type { ModelParameters } from '../domain/model-parameters';
 import type { PageSnapshot } from '../domain/page';
+import type { SentPicture } from '../domain/pictures/sent-picture';
 import type { StreamEvent } from '../domain/stream-event';
 import type { ThoughtSeal } from '../domain/thought-seal';
 
@@ -9,6 +10,8 @@ export interface PromptMessage {
   readonly text: string;
   /** What its thoughts were sealed as, by the very model that is asked; other kinds than the provider's own are left out. */
   readonly seals?: readonly ThoughtSeal[];
+  /** What its user shows with it, before the text. An answer's own pictures do not go back. */
+  readonly pictures?: readonly SentPicture[];
 }
 
 /** All that a provider needs for one answer. Keys and addresses are its own, given when it was made. */

@@ -1,4 +1,4 @@
-/** Words for what only servers near by fail at: what happened, what to do, and the button. */
+/** Words for what the model itself cannot do, mostly on servers near by: what happened, what to do, and the button. */
 export interface LocalWords {
   readonly title: string;
   readonly next: string;
@@ -7,7 +7,7 @@ export interface LocalWords {
 
 /** `host` as it is shown, `status` as ` (503)` or empty, `again` how to go on. */
 export function describeLocalError(
-  kind: 'model-loading' | 'out-of-memory' | 'browser-model',
+  kind: 'model-loading' | 'out-of-memory' | 'browser-model' | 'cannot-see',
   host: string,
   status: string,
   again: string,
@@ -29,6 +29,12 @@ export function describeLocalError(
       return {
         title: 'The browser’s own model is not ready.',
         next: 'Download it in Settings, or choose another model.',
+        action: 'open-settings',
+      };
+    case 'cannot-see':
+      return {
+        title: 'This model can’t see pictures.',
+        next: 'Nothing was sent. Choose a model that sees images, as the list of models says, or ask without the picture.',
         action: 'open-settings',
       };
   }

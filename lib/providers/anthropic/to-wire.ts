@@ -1,6 +1,11 @@
-import type { ContentBlockParam, MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
+import type {
+  ContentBlockParam,
+  MessageCreateParamsStreaming,
+  MessageParam,
+} from '@anthropic-ai/sdk/resources/messages';
+import type { SentPicture } from '../../domain/pictures/sent-picture';
 import type { ThoughtSeal } from '../../domain/thought-seal';
-import type { ProviderRequest } from '../provider';
+import type { PromptMessage, ProviderRequest } from '../provider';
 import { messagesParameters } from './parameter-fields';
 
 /** How a request is sent. */
@@ -20,15 +25,23 @@ export function toMessagesRequest(
   return {
     model: request.model,
     ...messagesParameters(request.parameters, maxTokens),
-    messages: request.messages.map(({ role, text, seals }) => {
-      const blocks = thoughts ? (seals ?? []).flatMap(toBlock) : [];
-      return { role, content: blocks.length === 0 ? text : [...blocks, { type: 'text', text }] };
-    }),
+    messages: request.messages.map((message) => toMessage(message, thoughts)),
     // Above the messages, not in one of them: a mark that moves with the last message would change the ones before.
     ...(caches ? { cache_control: { type: 'ephemeral' } } : {}),
     ...(request.system === '' ? {} : { system: request.system }),
     stream: true,
   };
+}
+
+function toMessage({ role, text, seals = [], pictures = [] }: PromptMessage, thoughts: boolean): MessageParam {
+  const blocks = [...(thoughts ? seals.flatMap(toBlock) : []), ...(role === 'user' ? pictures.map(toImage) : [])];
+  if (blocks.length === 0) return { role, content: text };
+  // An empty block of text is refused.
+  return { role, content: text === '' ? blocks : [...blocks, { type: 'text', text }] };
+}
+
+function toImage({ mime, data }: SentPicture): ContentBlockParam {
+  return { type: 'image', source: { type: 'base64', media_type: mime, data } };
 }
 
 /** A thought goes back as it came, to the letter: the API checks its signature ("Extended thinking", preserving blocks). */

@@ -5,6 +5,7 @@ import {
   type ModelMessage,
   type ModelSession,
 } from '../../domain/language-model';
+import { bringsPictures } from '../../domain/pictures/sent-picture';
 import type { StreamEvent } from '../../domain/stream-event';
 import type { Provider, ProviderRequest } from '../provider';
 
@@ -15,6 +16,8 @@ import type { Provider, ProviderRequest } from '../provider';
 export function createBrowserProvider(api: LanguageModelApi | null): Provider {
   return async function* (request, signal): AsyncGenerator<StreamEvent, void, void> {
     if (signal.aborted) return;
+    // Its sessions are made for text alone here.
+    if (bringsPictures(request.messages)) return yield { type: 'error', error: { kind: 'cannot-see' } };
     let session: ModelSession | null = null;
     let hasText = false;
     try {

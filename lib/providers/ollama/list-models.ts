@@ -58,7 +58,8 @@ function factsOf(id: string, from: string | null, shown: unknown): readonly Mode
       // Said in its name, for what is sent to it leaves this machine.
       ...(from === null ? {} : { name: `${id}, answered by ${from}` }),
       ...(contextTokens === undefined ? {} : { contextTokens }),
-      ...(shown === null ? {} : { seesImages, reasons: thinks }),
+      ...(seesImages === undefined ? {} : { seesImages }),
+      ...(shown === null ? {} : { reasons: thinks }),
     },
   ];
 }

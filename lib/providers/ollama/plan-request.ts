@@ -1,5 +1,6 @@
 import { type ChatError, ChatFailure, toChatError } from '../../domain/errors';
 import type { GuardOptions } from '../network/guarded-fetch';
+import { bringsPictures } from '../../domain/pictures/sent-picture';
 import { isRecord } from '../network/server-sentence';
 import type { ProviderRequest } from '../provider';
 import { createOllamaClient } from './client';
@@ -50,6 +51,9 @@ export async function planRequest(
     const shown = known.get(key) ?? (await tryToAsk('/api/show', { model: name }));
     const model = readOllamaModel(shown);
     if (shown !== null) known.set(key, shown);
+    if (model.seesImages === false && bringsPictures(request.messages)) {
+      return { error: { kind: 'cannot-see', host: guard.origin.host } };
+    }
     const size = contextSize(request, { model: model.contextTokens, loaded: loaded?.contextTokens });
     const tooLong: RequestPlan = { error: { kind: 'context-length', host: guard.origin.host } };
     if (size.fits === false) return tooLong;

@@ -5,7 +5,7 @@ export interface OllamaModel {
   /** Tokens that the model was made for. */
   readonly contextTokens?: number;
   readonly thinks: boolean;
-  readonly seesImages: boolean;
+  readonly seesImages?: boolean;
   /** It writes answers; others turn text into numbers alone. */
   readonly answers: boolean;
 }
@@ -18,7 +18,7 @@ export function readOllamaModel(shown: unknown): OllamaModel {
   return {
     ...(contextTokens === undefined ? {} : { contextTokens }),
     thinks: can?.includes('thinking') === true,
-    seesImages: can?.includes('vision') === true,
+    ...(can === null ? {} : { seesImages: can.includes('vision') }),
     answers: can === null || can.includes('completion'),
   };
 }

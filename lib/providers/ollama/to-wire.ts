@@ -1,5 +1,5 @@
 import type { Effort, ModelParameters } from '../../domain/model-parameters';
-import type { ProviderRequest } from '../provider';
+import type { PromptMessage, ProviderRequest } from '../provider';
 
 /** How a request is sent. */
 export interface ChatOptions {
@@ -17,13 +17,18 @@ export function toOllamaRequest(request: ProviderRequest, { numCtx, thinks }: Ch
   const system = request.system === '' ? [] : [{ role: 'system', content: request.system }];
   return {
     model: request.model,
-    messages: [...system, ...request.messages.map(({ role, text }) => ({ role, content: text }))],
+    messages: [...system, ...request.messages.map(toMessage)],
     stream: true,
     truncate: false,
     shift: false,
     options: { num_ctx: numCtx, ...optionsOf(request.parameters) },
     ...(thinks ? { think: thinkOf(request.parameters?.effort) } : {}),
   };
+}
+
+function toMessage({ role, text, pictures = [] }: PromptMessage): object {
+  const images = role === 'user' ? pictures.map(({ data }) => data) : [];
+  return { role, content: text, ...(images.length === 0 ? {} : { images }) };
 }
 
 /** Its names for what its user asked for (“Modelfile”, parameters). */

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../../lib/domain/ids';
 import type { NetworkKind, ProviderConfig } from '../../../lib/domain/provider-config';
+import type { SentPicture } from '../../../lib/domain/pictures/sent-picture';
 import type { StreamEvent } from '../../../lib/domain/stream-event';
 import type { Provider, ProviderRequest } from '../../../lib/providers/provider';
 
@@ -23,6 +24,25 @@ export function configFor(kind: NetworkKind, url: string, model = 'plain'): Prov
 /** A request with one question. */
 export function requestFor(model: string, text = 'When was it built?'): ProviderRequest {
   return { model, system: 'Be brief.', messages: [{ role: 'user', text }], question: text, pages: [] };
+}
+
+/** Two pictures as small as they come: a PNG and a GIF of one pixel. */
+export const PICTURES: readonly SentPicture[] = [
+  {
+    mime: 'image/png',
+    data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  },
+  { mime: 'image/gif', data: 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7' },
+];
+
+/** A chat with two pictures in its first question and none in the second. */
+export function requestWithPictures(model: string, text = 'What is this?'): ProviderRequest {
+  const messages = [
+    { role: 'user', text, pictures: PICTURES },
+    { role: 'assistant', text: 'A pixel.' },
+    { role: 'user', text: 'Which one?' },
+  ] as const;
+  return { ...requestFor(model), messages };
 }
 
 /** Everything a provider yields for a request. */

@@ -34,6 +34,7 @@ const ACTIONS = {
   'model-loading': 'wait-and-retry',
   'out-of-memory': 'retry',
   'browser-model': 'open-settings',
+  'cannot-see': 'open-settings',
   unknown: 'retry',
 } as const satisfies Record<ChatErrorKind, ErrorAction | null>;
 

@@ -84,7 +84,7 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
     reasoning: 'First.\n\nSecond.',
     last: COMPLETE,
   },
-  'api-chat/docs-plain.ndjson': {
+  'api-chat/plain.ndjson': {
     kind: 'ollama',
     text: 'The',
     last: COMPLETE,

@@ -5,7 +5,14 @@ import { PROVIDER_PRESETS, type ProviderPreset } from '../../../lib/domain/provi
 import type { StreamEvent } from '../../../lib/domain/stream-event';
 import { createNetworkProvider } from '../../../lib/providers/create-network-provider';
 import { byteByByte, deliver } from '../../support/fake-provider/deliver';
-import { collect, configFor, requestFor, summary } from '../../support/fake-provider/provider-rig';
+import {
+  collect,
+  configFor,
+  PICTURES,
+  requestFor,
+  requestWithPictures,
+  summary,
+} from '../../support/fake-provider/provider-rig';
 import { readFixture } from '../../support/fake-provider/read-fixture';
 import { type FakeProvider, startFakeProvider } from '../../support/fake-provider/start-fake-provider';
 import { PLAIN, UNICODE } from '../../support/fake-provider/texts';
@@ -72,6 +79,44 @@ describe.each(PROVIDER_PRESETS)('$name', (preset) => {
     expect(usageOf(await run(preset, 'plain'))).toMatchObject({ inputTokens: 12, outputTokens: 34 });
     const body = server.requests[before]?.body as Record<string, unknown>;
     expect('stream_options' in body).toBe(preset.dialect?.asksUsage !== false);
+  });
+
+  test('image in: pictures stand before the words of their question, all else stays text', async () => {
+    const before = server.requests.length;
+    const provider = createNetworkProvider({ config: configOf(preset), key: KEY });
+    expect(summary(await collect(provider, requestWithPictures('plain')))).toMatchObject({
+      text: PLAIN,
+      last: { type: 'end', reason: 'complete' },
+      terminals: 1,
+    });
+    const shown = PICTURES.map(({ mime, data }) => ({
+      type: 'image_url',
+      image_url: { url: `data:${mime};base64,${data}` },
+    }));
+    expect(server.requests.slice(before).map(({ body }) => body)).toEqual([
+      {
+        model: 'plain',
+        messages: [
+          { role: 'system', content: 'Be brief.' },
+          { role: 'user', content: [...shown, { type: 'text', text: 'What is this?' }] },
+          { role: 'assistant', content: 'A pixel.' },
+          { role: 'user', content: 'Which one?' },
+        ],
+        stream: true,
+        ...(preset.dialect?.asksUsage === false ? {} : { stream_options: { include_usage: true } }),
+      },
+    ]);
+  });
+
+  test('image in: a model that is known not to see is not asked', async () => {
+    const before = server.requests.length;
+    const provider = createNetworkProvider({ config: configOf(preset), key: KEY, seesImages: false });
+    const host = new URL(server.url).host;
+    expect(await collect(provider, requestWithPictures('plain'))).toEqual([
+      { type: 'error', error: { kind: 'cannot-see', host } },
+    ]);
+    expect(server.requests.length).toBe(before);
+    expect(summary(await collect(provider, requestFor('plain')))).toMatchObject({ text: PLAIN });
   });
 
   test('lets the connection go when the answer is stopped', async () => {

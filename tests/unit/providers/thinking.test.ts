@@ -49,7 +49,7 @@ interface Asked {
 const OK: Readonly<Record<NetworkKind, string>> = {
   openai: 'responses/docs-plain.sse',
   anthropic: 'messages/docs-basic.sse',
-  ollama: 'api-chat/docs-plain.ndjson',
+  ollama: 'api-chat/plain.ndjson',
   'openai-compatible': 'chat-completions/docs-plain.sse',
 };
 

@@ -1,6 +1,12 @@
-import type { ResponseCreateParamsStreaming, ResponseInputItem } from 'openai/resources/responses/responses';
+import type {
+  EasyInputMessage,
+  ResponseCreateParamsStreaming,
+  ResponseInputImage,
+  ResponseInputItem,
+} from 'openai/resources/responses/responses';
+import { dataUrlOf } from '../../../domain/pictures/sent-picture';
 import type { ThoughtSeal } from '../../../domain/thought-seal';
-import type { ProviderRequest } from '../../provider';
+import type { PromptMessage, ProviderRequest } from '../../provider';
 import type { ReasoningFields } from './reasoning-fields';
 
 /**
@@ -14,9 +20,9 @@ export function toResponsesRequest(
   const { temperature, topP, maxTokens, effort } = request.parameters ?? {};
   return {
     model: request.model,
-    input: request.messages.flatMap(({ role, text, seals }): ResponseInputItem[] => [
-      ...(encrypted ? (seals ?? []).flatMap(toItem) : []),
-      { role, content: text },
+    input: request.messages.flatMap((message): ResponseInputItem[] => [
+      ...(encrypted ? (message.seals ?? []).flatMap(toItem) : []),
+      toMessage(message),
     ]),
     ...(request.system === '' ? {} : { instructions: request.system }),
     ...(encrypted ? { include: ['reasoning.encrypted_content'] } : {}),
@@ -35,4 +41,14 @@ function toItem(seal: ThoughtSeal): readonly ResponseInputItem[] {
   if (seal.kind !== 'openai-reasoning') return [];
   const summary = seal.summary.map((text) => ({ type: 'summary_text' as const, text }));
   return [{ type: 'reasoning', id: seal.id, summary, encrypted_content: seal.encrypted }];
+}
+
+function toMessage({ role, text, pictures = [] }: PromptMessage): EasyInputMessage {
+  if (role === 'assistant' || pictures.length === 0) return { role, content: text };
+  const shown = pictures.map((picture): ResponseInputImage => ({
+    type: 'input_image',
+    image_url: dataUrlOf(picture),
+    detail: 'auto',
+  }));
+  return { role, content: text === '' ? shown : [...shown, { type: 'input_text', text }] };
 }

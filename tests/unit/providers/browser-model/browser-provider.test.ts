@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBrowserProvider } from '../../../../lib/providers/browser-model/browser-provider';
 import { createFakeLanguageModel } from '../../../support/fake-language-model';
-import { collect, requestFor, summary } from '../../../support/fake-provider/provider-rig';
+import { collect, requestFor, requestWithPictures, summary } from '../../../support/fake-provider/provider-rig';
 
 test('answers in pieces, with its counts, and lets the session go', async () => {
   const api = createFakeLanguageModel();
@@ -39,6 +39,13 @@ test.each(['unavailable', 'downloadable', 'downloading'] as const)(
 test('a browser without one says the same', async () => {
   const { last } = summary(await collect(createBrowserProvider(null), requestFor('browser-model')));
   expect(last).toEqual({ type: 'error', error: { kind: 'browser-model' } });
+});
+
+test('it cannot see: a picture is told of before anything is asked', async () => {
+  const api = createFakeLanguageModel();
+  const events = await collect(createBrowserProvider(api), requestWithPictures('browser-model'));
+  expect(events).toEqual([{ type: 'error', error: { kind: 'cannot-see' } }]);
+  expect(api.created).toEqual([]);
 });
 
 test('what does not fit is told before it is asked, so that the session drops nothing by itself', async () => {

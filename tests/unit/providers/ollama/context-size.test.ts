@@ -35,3 +35,10 @@ test('writing without spaces counts by its bytes', () => {
   );
   expect(size).toEqual({ fits: true, numCtx: 24_576 });
 });
+
+test('a picture gets room, too', () => {
+  const pictures = Array.from({ length: 4 }, () => ({ mime: 'image/png', data: 'AAAA' }) as const);
+  const request = { system: '', messages: [{ role: 'user', text: 'What?', pictures }] } as const;
+  expect(contextSize(request, { model: undefined, loaded: undefined })).toEqual({ fits: true, numCtx: 16_384 });
+  expect(contextSize(request, { model: 8_192, loaded: undefined })).toEqual({ fits: false });
+});

@@ -3,7 +3,14 @@ import type { StreamEvent } from '../../../../lib/domain/stream-event';
 import { createNetworkProvider } from '../../../../lib/providers/create-network-provider';
 import { WINDOW_NOTE } from '../../../../lib/providers/network/wire-decoder';
 import { testConnection } from '../../../../lib/providers/test-connection';
-import { collect, configFor, requestFor, summary } from '../../../support/fake-provider/provider-rig';
+import {
+  collect,
+  configFor,
+  PICTURES,
+  requestFor,
+  requestWithPictures,
+  summary,
+} from '../../../support/fake-provider/provider-rig';
 
 interface Server {
   readonly shown?: object;
@@ -157,4 +164,26 @@ test('a server that lists its models but refuses questions from here fails the t
     ok: false,
     error: { kind: 'forbidden', status: 403 },
   });
+});
+
+test.each([
+  [['completion'], [{ type: 'error', error: { kind: 'cannot-see' } }]],
+  [['completion', 'vision'], null],
+  [undefined, null],
+])('pictures go to a model that says it can %s only where it may see', async (capabilities, refused) => {
+  const server = ollama({ shown: capabilities === undefined ? {} : model(8_192, capabilities) });
+  const provider = createNetworkProvider({ config: server.config, key: null, fetch: server.fetch });
+  const events = await collect(provider, requestWithPictures('llama3.2'));
+  if (refused !== null) {
+    expect(events).toMatchObject(refused);
+    expect(server.chatBody()).toBeUndefined();
+    return;
+  }
+  expect(summary(events)).toMatchObject({ text: 'ok' });
+  expect(server.chatBody()?.['messages']).toEqual([
+    { role: 'system', content: 'Be brief.' },
+    { role: 'user', content: 'What is this?', images: PICTURES.map(({ data }) => data) },
+    { role: 'assistant', content: 'A pixel.' },
+    { role: 'user', content: 'Which one?' },
+  ]);
 });
