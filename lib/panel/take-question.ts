@@ -11,10 +11,23 @@ type QuestionTaker = Pick<ChatPanel, 'ask'> & {
 };
 
 /**
+ * Makes what takes questions of one panel, each once: where a browser is slow it tells of one again that was taken out of
+ * the storage a moment before.
+ */
+export function createQuestionTaker(panel: QuestionTaker): (pending: PendingQuestion) => Promise<void> {
+  const taken = new Set<string>();
+  return async (pending) => {
+    if (taken.has(pending.id)) return;
+    taken.add(pending.id);
+    await takeQuestion(panel, pending);
+  };
+}
+
+/**
  * Takes what came from a page by a menu or a shortcut: a selection goes quoted into the composer, below what stands
  * there; an action's question is asked at once or waits there too, with the page where the action wants it.
  */
-export async function takeQuestion(panel: QuestionTaker, { selection, action }: PendingQuestion): Promise<void> {
+async function takeQuestion(panel: QuestionTaker, { selection, action }: PendingQuestion): Promise<void> {
   const { drafts, session } = panel;
   if (action?.withPage && !session.readPage) await session.setReadPage(true);
   if (action?.sendAtOnce) {

@@ -30,9 +30,13 @@ import { poll } from './poll.ts';
 import { startOnProfile, type Profile } from './profile.ts';
 import { keyActions } from './webdriver-keys.ts';
 
-// What Firefox itself says when a panel closes while an extension API still owes it an answer, or before its own process
-// has heard of its frame; nobody is there to hear.
-const CLOSED_MEANWHILE = ['Promise resolved after context unloaded', 'FrameData missing for'];
+// What Firefox itself says when a panel closes while an extension API still owes it an answer, before its own process
+// has heard of its frame, or while an update takes the API away from under it; nobody is there to hear.
+const CLOSED_MEANWHILE = [
+  'Promise resolved after context unloaded',
+  'FrameData missing for',
+  'NS_ERROR_NOT_INITIALIZED',
+];
 
 /** Starts an installed Firefox with the built extension. See AsideBrowser for what it can do. */
 export async function launchFirefox(extension: string, options: LaunchOptions): Promise<AsideBrowser> {

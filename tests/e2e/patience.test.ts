@@ -57,7 +57,7 @@ describe.each(FAMILIES)('patience in %s', (family) => {
     await panel.getByRole('button', { name: 'Edit waiting question' }).last().click();
     await expect.poll(() => message.value()).toBe('The third question');
     const waiting = panel.getByRole('region', { name: 'Waiting questions' });
-    expect(await waiting.text()).not.toContain('The third question');
+    await expect.poll(() => waiting.text()).not.toContain('The third question');
     await message.fill('');
     await aside().closePanel();
     const again = await aside().openPanel();

@@ -35,6 +35,8 @@ afterAll(async () => {
 const chatsIn = async (panel: BrowserPage): Promise<string> => {
   await panel.getByRole('button', { name: 'Chats', exact: true }).click();
   const dialog = panel.getByRole('dialog', { name: 'Chats' });
+  // More than its heading: the list is there, or the words that there is none.
+  await expect.poll(() => dialog.text()).not.toBe('Chats');
   const text = await dialog.text();
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });

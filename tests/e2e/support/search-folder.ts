@@ -12,11 +12,21 @@ export async function searchFolder(
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path);
+    const bytes = await readIfThere(path);
     const count = needles.reduce((sum, needle) => sum + occurrences(bytes, needle), 0);
     if (count > 0) found.push({ path: path.slice(folder.length + 1), count });
   }
   return found;
+}
+
+/** A running browser takes files away between the listing and the reading. */
+async function readIfThere(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (reason) {
+    if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return Buffer.alloc(0);
+    throw reason;
+  }
 }
 
 function occurrences(bytes: Buffer, needle: Buffer): number {
