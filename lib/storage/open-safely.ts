@@ -1,3 +1,4 @@
+import { isOlder } from './await-upgrade';
 import { SCHEMA_VERSION, type AsideDatabase } from './schema';
 import { StorageFailure } from './storage-health';
 
@@ -12,7 +13,10 @@ export async function openSafely(database: AsideDatabase, limit = OPEN_LIMIT_MS)
   let timer: ReturnType<typeof setTimeout> | undefined;
   const held = new Promise<never>((_resolve, reject) => {
     database.on('blocked', () => reject(new StorageFailure('blocked')));
-    timer = setTimeout(() => reject(new StorageFailure('unusable')), limit);
+    timer = setTimeout(() => {
+      // Behind another one that waits to upgrade it, nobody is told that it is held.
+      void isOlder(database.name).then((older) => reject(new StorageFailure(older ? 'blocked' : 'unusable')));
+    }, limit);
   });
   try {
     await Promise.race([database.open(), held]);
