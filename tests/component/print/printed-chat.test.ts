@@ -46,3 +46,11 @@ it('says so where the chat is gone, and prints nothing', async () => {
     .toHaveTextContent('This chat is not there any more. Close this tab and choose another one.');
   expect(print).not.toHaveBeenCalled();
 });
+
+it('does not call a chat gone that could not be read', async () => {
+  const print = vi.fn();
+  const queries = { ...longChat(1), chat: () => Promise.reject(new Error('The database is busy.')) };
+  const screen = await render(PrintedChat, { queries, chatId: chatIdOf('c'), print });
+  await expect.element(screen.getByRole('status')).toHaveTextContent('could not be read');
+  expect(print).not.toHaveBeenCalled();
+});
