@@ -51,6 +51,8 @@ it('does not call a chat gone that could not be read', async () => {
   const print = vi.fn();
   const queries = { ...longChat(1), chat: () => Promise.reject(new Error('The database is busy.')) };
   const screen = await render(PrintedChat, { queries, chatId: chatIdOf('c'), print });
-  await expect.element(screen.getByRole('status')).toHaveTextContent('could not be read');
+  await expect
+    .element(screen.getByRole('status'))
+    .toHaveTextContent('This chat could not be read. Nothing of it has changed. Reload this tab to try again.');
   expect(print).not.toHaveBeenCalled();
 });
