@@ -1,3 +1,4 @@
+import { plural } from '../words/plural';
 import type { StorageProblem, StorageState } from './storage-state';
 
 /** What a banner about the storage says and offers. */
@@ -33,16 +34,18 @@ export function describeStorage(state: StorageState, unread: number): DescribedS
     return { title: PROBLEMS[state.problem], detail: `${MEMORY} ${HELP[state.problem]}`, help: 'retry' };
   }
   if (state.kind === 'database' && state.missing > 0) {
-    const are = state.missing === 1 ? 'One stored chat is' : `${state.missing} stored chats are`;
     return {
-      title: `${are} gone: the browser could not read its own files any more and removed them.`,
+      title: plural(state.missing, [
+        'One stored chat is gone: the browser could not read its own files any more and removed them.',
+        '# stored chats are gone: the browser could not read its own files any more and removed them.',
+      ]),
       detail: 'What is left, and new chats, are stored as usual.',
       help: 'accept',
     };
   }
   if (unread === 0) return null;
   return {
-    title: unread === 1 ? 'One stored item could not be read.' : `${unread} stored items could not be read.`,
+    title: plural(unread, ['One stored item could not be read.', '# stored items could not be read.']),
     detail: 'They are left as they are; everything else works as usual.',
     help: null,
   };

@@ -1,4 +1,5 @@
 import { describeError } from '../domain/describe-error';
+import { plural } from '../words/plural';
 import type { ConnectionTest } from '../messaging/protocol';
 
 /** What the form says about the last thing that was tried. */
@@ -10,8 +11,11 @@ export type FormOutcome =
 export function connectionOutcome(result: ConnectionTest, host: string): FormOutcome {
   if (result.ok) {
     const count = result.models.length;
-    const listed = count === 0 ? '' : ` It offers ${count} ${count === 1 ? 'model' : 'models'}.`;
-    return { role: 'status', text: result.note ?? `Connected to ${host}.${listed}` };
+    const connected =
+      count === 0
+        ? `Connected to ${host}.`
+        : plural(count, ['Connected to {0}. It offers 1 model.', 'Connected to {0}. It offers # models.'], [host]);
+    return { role: 'status', text: result.note ?? connected };
   }
   const { title, detail } = describeError(result.error);
   const field = result.error.kind === 'unauthorized' ? 'key' : null;

@@ -1,6 +1,7 @@
 import { type ChatError, toChatError } from '../domain/errors';
 import type { ModelFacts } from '../domain/model-facts';
 import { hostOf } from '../domain/provider-config';
+import { plural } from '../words/plural';
 import { createNetworkProvider, type NetworkProviderOptions, setupProblem } from './create-network-provider';
 import { listModels } from './list-models';
 import { createGuardedFetch } from './network/guarded-fetch';
@@ -83,8 +84,12 @@ function isNamed(id: string, model: string): boolean {
 
 function listed(models: readonly ModelFacts[], model: string, host: string): ConnectionResult {
   if (model === '' || models.some(({ id }) => isNamed(id, model))) return { ok: true, models };
-  const count = models.length === 1 ? 'the one model' : `the ${models.length} models`;
-  return { ok: true, models, note: `“${model}” is not among ${count} that ${host} lists.` };
+  const note = plural(
+    models.length,
+    ['“{0}” is not the one model that {1} lists.', '“{0}” is not among the # models that {1} lists.'],
+    [model, host],
+  );
+  return { ok: true, models, note };
 }
 
 async function askOnce(

@@ -3,6 +3,7 @@ import {
   defaultConfig,
   defaultHeuristic,
   fillDefaults,
+  type CodePattern,
   type Config,
   type HeuristicFunc,
   type RuntimeConf,
@@ -29,6 +30,9 @@ const shown: HeuristicFunc = (message) => {
   if (message.details.scope === 'script' && NAME.test(text)) return false;
   return defaultHeuristic(message);
 };
+
+/** `lib/words/plural.ts`: its forms are taken out together. */
+const patterns: CodePattern[] = [{ name: 'plural', args: ['other', 'message'] }];
 
 /** The language does not change while a page is open: words are looked up once, and cost no reactivity. */
 const runtime = {
@@ -58,11 +62,13 @@ export const wordsConfig: Config = fillDefaults<Config>(
         loader: 'custom',
         storage: wordsStorage('panel'),
         heuristic: shown,
+        patterns,
         runtime,
       }),
       panel: codeAdapter({
         loader: 'custom',
         heuristic: shown,
+        patterns,
         runtime: lookUp('panel'),
         files: ['components/**/*.ts', 'lib/panel/**/*.ts'],
         storage: wordsStorage('panel'),
@@ -70,6 +76,7 @@ export const wordsConfig: Config = fillDefaults<Config>(
       core: codeAdapter({
         loader: 'custom',
         heuristic: shown,
+        patterns,
         runtime: lookUp('core'),
         files: { include: 'lib/{domain,engine,messaging,page,platform,providers}/**/*.ts', ignore: NOT_SHOWN },
         storage: wordsStorage('core'),

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { CatalogStorage, Item, StorageFactory } from 'wuchale';
-import type { Locale } from '../../lib/words/locales.ts';
-import { PLURAL_RULES } from './plural-rules.ts';
 
 /** A language's translations: the text in the code (plural forms joined by line ends) to the same in that language. */
 export type Translations = Readonly<Record<string, string | readonly string[]>>;
@@ -30,14 +28,17 @@ export function wordsStorage(catalogue: string, folder = 'lib/words'): StorageFa
             references: [],
             urlAdapters: [],
           };
-          item.translations.set(locale, typeof translated === 'string' ? [translated] : [...translated]);
+          item.translations.set(locale, formsOf(source, translated));
           items.set(source, item);
         }
       }
-      return {
-        items: [...items.values()],
-        pluralRules: new Map(locales.map((locale) => [locale, PLURAL_RULES[locale as Locale]])),
-      };
+      return { items: [...items.values()] };
     },
   });
+}
+
+/** A language with one form for all counts has it twice: a list of one would be compiled as a plain text. */
+function formsOf(source: string, translated: string | readonly string[]): string[] {
+  const forms = typeof translated === 'string' ? translated.split('\n') : [...translated];
+  return source.includes('\n') && forms.length === 1 ? [...forms, ...forms] : forms;
 }

@@ -12,21 +12,21 @@ interface Layer {
  * valibot), the engine names two contracts that are not its own folder, panels read stored settings by their items.
  */
 export const LAYERS: Readonly<Record<string, Layer>> = {
-  'lib/domain/': { ours: [], packages: [] },
+  'lib/domain/': { ours: ['lib/words/'], packages: [] },
   'lib/markdown/': { ours: ['lib/domain/'], packages: ['markdown-it'] },
   'lib/providers/': {
-    ours: ['lib/domain/'],
+    ours: ['lib/domain/', 'lib/words/'],
     packages: ['openai', '@anthropic-ai/sdk', 'minisearch', '@orama/stemmers', '@orama/stopwords'],
   },
-  'lib/engine/': { ours: ['lib/domain/', 'lib/providers/provider'], packages: [] },
-  'lib/messaging/': { ours: ['lib/domain/', 'lib/platform/'], packages: ['valibot'] },
+  'lib/engine/': { ours: ['lib/domain/', 'lib/providers/provider', 'lib/words/'], packages: [] },
+  'lib/messaging/': { ours: ['lib/domain/', 'lib/platform/', 'lib/words/'], packages: ['valibot'] },
   'lib/storage/': { ours: ['lib/domain/', 'lib/engine/chat-store'], packages: ['dexie', 'wxt/utils/storage'] },
   'lib/archive/': {
-    ours: ['lib/domain/', 'lib/messaging/answer-wishes'],
+    ours: ['lib/domain/', 'lib/messaging/answer-wishes', 'lib/words/'],
     packages: ['valibot', '@zip.js/zip.js'],
   },
-  'lib/page/': { ours: ['lib/domain/', 'lib/platform/'], packages: ['defuddle'] },
-  'lib/platform/': { ours: ['lib/domain/'], packages: ['wxt/browser'] },
+  'lib/page/': { ours: ['lib/domain/', 'lib/platform/', 'lib/words/'], packages: ['defuddle'] },
+  'lib/platform/': { ours: ['lib/domain/', 'lib/words/'], packages: ['wxt/browser'] },
   'lib/panel/': {
     ours: [
       'lib/domain/',
@@ -34,12 +34,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'lib/messaging/protocol',
       'lib/storage/queries',
       'lib/storage/settings',
+      'lib/words/',
     ],
     packages: ['svelte', 'dexie'],
   },
   'lib/words/': { ours: [], packages: [] },
   'components/': {
-    ours: ['lib/panel/', 'lib/domain/', 'lib/markdown/'],
+    ours: ['lib/panel/', 'lib/domain/', 'lib/markdown/', 'lib/words/'],
     packages: ['svelte', 'bits-ui', '@lucide/svelte', 'prismjs', 'katex', 'vega', 'vega-lite', 'vega-interpreter'],
   },
   'entrypoints/': {

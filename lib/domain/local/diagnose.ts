@@ -1,3 +1,4 @@
+import { plural } from '../../words/plural';
 import type { ChatError } from '../errors';
 import { hostKind } from '../host-kind';
 import type { ModelFacts } from '../model-facts';
@@ -182,7 +183,10 @@ function missingModel({ config, models, error }: Findings): Diagnosis | null {
     text:
       first === undefined
         ? 'Fetch one; a small one is about 3 GB.'
-        : `It has ${models.length === 1 ? 'one' : models.length}: choose from what it has, or fetch this one.`,
+        : plural(models.length, [
+            'It has one: choose that, or fetch this one.',
+            'It has #: choose from what it has, or fetch this one.',
+          ]),
     steps:
       kind === 'ollama'
         ? [

@@ -1,4 +1,5 @@
 import { describeError } from '../describe-error';
+import { plural } from '../../words/plural';
 import { isSettled, type FindingPart } from './finding';
 
 /** The reading of a page in parts, in words. */
@@ -30,7 +31,7 @@ export function describeSteps(
       ? null
       : unread.length === 1
         ? `Go on without part ${only.part + 1}`
-        : `Go on without the ${unread.length} others`;
+        : plural(unread.length, ['Go on without the other one', 'Go on without the # others']);
   return {
     summary: summaryOf({ of, read, told, left: of - read - unread.length, unread: unread.length, live, answered }),
     steps,

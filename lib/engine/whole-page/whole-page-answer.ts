@@ -10,6 +10,8 @@ import { findingsOf, isSettled, sumUsage, type FindingPart } from '../../domain/
 import type { WholePagePlan } from '../../domain/whole-page/plan';
 import { combinePrompt, partPrompt, type WholePageSource } from '../../domain/whole-page/prompts';
 import { missingParts } from '../../domain/whole-page/requests';
+import { formatList } from '../../words/format';
+import { plural } from '../../words/plural';
 import type { ChatStore } from '../chat-store';
 import { lanesFor, readParts } from './read-parts';
 
@@ -156,10 +158,16 @@ function failureOf(findings: readonly FindingPart[]): ChatError {
 
 function noteOf(findings: readonly FindingPart[], shortened: number): string | null {
   const missing = missingParts(findings).map((part) => String(part + 1));
-  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(missing);
+  const words = plural(
+    missing.length,
+    [
+      'Part {0} of {1} of the page is missing in this answer.',
+      'Parts {0} of {1} of the page are missing in this answer.',
+    ],
+    [formatList(missing), findings.length],
+  );
   const sentences = [
-    missing.length === 1 ? `Part ${list} of ${findings.length} of the page is missing in this answer.` : '',
-    missing.length > 1 ? `Parts ${list} of ${findings.length} of the page are missing in this answer.` : '',
+    missing.length > 0 ? words : '',
     shortened > 0 ? 'The notes of some parts were shortened to fit into the model’s memory.' : '',
   ].filter(Boolean);
   return sentences.length === 0 ? null : sentences.join(' ');

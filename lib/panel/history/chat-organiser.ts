@@ -1,6 +1,7 @@
 import type { Chat } from '../../domain/chat';
 import { isSameTag, tagsOf, type ChatChange } from '../../domain/history/chat-change';
 import type { ChatId } from '../../domain/ids';
+import { plural } from '../../words/plural';
 import type { ChatCommands } from '../chat-commands';
 import type { Notices } from '../notices.svelte';
 
@@ -53,22 +54,20 @@ export function createChatOrganiser({ commands, notices, leave, run }: ChatOrgan
   };
 }
 
-const number = (count: number) => new Intl.NumberFormat().format(count);
-
 function deleted(chats: readonly Chat[]): string {
   const [only] = chats;
   if (chats.length === 1 && only) return `“${only.title || 'Untitled'}” deleted.`;
-  return `${number(chats.length)} chats deleted.`;
+  return plural(chats.length, ['One chat deleted.', '# chats deleted.']);
 }
 
 function archived(chats: readonly Chat[]): string {
   const [only] = chats;
   if (chats.length === 1 && only) return `“${only.title || 'Untitled'}” archived.`;
-  return `${number(chats.length)} chats archived.`;
+  return plural(chats.length, ['One chat archived.', '# chats archived.']);
 }
 
 function brought(chats: readonly Chat[]): string {
   const [only] = chats;
   if (chats.length === 1 && only) return `“${only.title || 'Untitled'}” is back in the list.`;
-  return `${number(chats.length)} chats are back in the list.`;
+  return plural(chats.length, ['One chat is back in the list.', '# chats are back in the list.']);
 }

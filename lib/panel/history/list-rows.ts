@@ -1,6 +1,7 @@
 import type { Chat } from '../../domain/chat';
 import { groupChats } from '../../domain/history/group-chats';
 import type { ChatId } from '../../domain/ids';
+import { plural } from '../../words/plural';
 import type { FoundMessages, MessageHit } from '../../domain/search/message-hit';
 
 /** A line of the list of chats. */
@@ -55,8 +56,8 @@ export function layFound(
   for (const [index, chat] of shown.entries())
     rows.push({ kind: 'chat', key: chat.id, chat, position: index + 1 });
   if (shown.length < chats.length) {
-    const count = new Intl.NumberFormat().format(chats.length);
-    rows.push({ kind: 'more', key: 'more-titles', label: `Show all ${count} chats` });
+    const label = plural(chats.length, ['Show one chat', 'Show all # chats']);
+    rows.push({ kind: 'more', key: 'more-titles', label });
   }
   if (found.hits.length > 0) rows.push({ kind: 'heading', key: 'heading messages', label: 'Messages' });
   for (const [index, hit] of found.hits.entries()) {

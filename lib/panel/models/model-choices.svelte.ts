@@ -4,6 +4,7 @@ import { toChatError } from '../../domain/errors';
 import { joinFacts, successorsOf, type ModelFacts, type ModelList } from '../../domain/model-facts';
 import { isOnDevice, type ProviderConfig } from '../../domain/provider-config';
 import type { EngineClient } from '../../messaging/engine-client';
+import { plural } from '../../words/plural';
 import type { StoredItem } from '../stored-item.svelte';
 import type { ModelSources } from './group-models';
 import { isSameModel } from './is-same-model';
@@ -115,7 +116,11 @@ export class ModelChoices {
     const { providers, client, modelLists, now = Date.now } = this.#dependencies;
     const asked = providers().filter((one) => !isOnDevice(one));
     this.#busy = true;
-    this.#outcome = `Asking ${asked.length === 1 ? (asked[0]?.name ?? '') : `${asked.length} providers`}…`;
+    const [first] = asked;
+    this.#outcome =
+      asked.length === 1 && first
+        ? `Asking ${first.name}…`
+        : plural(asked.length, ['Asking one provider…', 'Asking # providers…']);
     const failures: string[] = [];
     let count = 0;
     for (const config of asked) {
@@ -133,7 +138,7 @@ export class ModelChoices {
       }
     }
     this.#busy = false;
-    this.#outcome = [count > 0 ? `${count} ${count === 1 ? 'model' : 'models'} listed.` : '', ...failures]
+    this.#outcome = [count > 0 ? plural(count, ['1 model listed.', '# models listed.']) : '', ...failures]
       .filter(Boolean)
       .join(' ');
   }

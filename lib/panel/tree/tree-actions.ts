@@ -3,6 +3,7 @@ import { randomId, type ChatId, type DeletionId, type MakeId, type MessageId } f
 import { quoteForComposer } from '../../domain/quote';
 import { subtreeOf } from '../../domain/visible-tree';
 import type { EngineClient } from '../../messaging/engine-client';
+import { plural } from '../../words/plural';
 import type { Notices } from '../notices.svelte';
 import type { ThreadView } from '../thread-query';
 
@@ -77,5 +78,5 @@ export function createTreeActions(dependencies: TreeActionsDependencies): TreeAc
 }
 
 function deletedWords(count: number): string {
-  return count === 1 ? 'One message deleted.' : `${count.toLocaleString('en')} messages deleted.`;
+  return plural(count, ['One message deleted.', '# messages deleted.']);
 }
