@@ -12,9 +12,15 @@ import { readUndrawn } from './undrawn';
  * what else Aside says around them. Null where that is nothing, so that the browser copies as it always does.
  */
 export function copySelection(selection: Selection, root: Element): Copied | null {
-  const parts = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index))
-    .map((range) => readSelection(range, root))
-    .filter(({ blocks }) => blocks.length > 0);
+  return copyRanges(rangesOf(selection), root);
+}
+
+function rangesOf(selection: Selection): readonly Range[] {
+  return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+}
+
+function copyRanges(ranges: readonly Range[], root: Element): Copied | null {
+  const parts = ranges.map((range) => readSelection(range, root)).filter(({ blocks }) => blocks.length > 0);
   const [only] = parts;
   if (only === undefined) return null;
   const copied = parts.length === 1 && only.within ? copyWithin(only) : copyBlocks(parts);
@@ -44,10 +50,11 @@ function copyWithin({ blocks }: Selected): Copied {
  */
 export function keepCopyingClean(run: (work: Promise<void>) => void): Attachment {
   return (root) => {
-    async function copyLater(reading: Promise<unknown>): Promise<void> {
+    /** Copies what is selected now, whatever is clicked meanwhile. */
+    async function copyLater(selection: Selection, reading: Promise<unknown>): Promise<void> {
+      const ranges = rangesOf(selection).map((range) => range.cloneRange());
       await reading;
-      const selection = getSelection();
-      const copied = selection === null ? null : copySelection(selection, root);
+      const copied = copyRanges(ranges, root);
       if (copied !== null) await writeClipboard(copied);
     }
 
@@ -57,9 +64,9 @@ export function keepCopyingClean(run: (work: Promise<void>) => void): Attachment
       if (target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null) return;
       const selection = getSelection();
       const reading = readUndrawn(selection, root);
-      if (reading !== null) {
+      if (selection !== null && reading !== null) {
         event.preventDefault();
-        run(copyLater(reading));
+        run(copyLater(selection, reading));
         return;
       }
       const copied = selection === null || selection.isCollapsed ? null : copySelection(selection, root);

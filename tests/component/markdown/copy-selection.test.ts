@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { copySelection, keepCopyingClean } from '../../../components/markdown/copy/keep-copying-clean';
+import { standsFor } from '../../../components/markdown/copy/undrawn';
 import { one, showMarkdown } from './show-markdown';
 
 const cite = (id: string) => ({ number: Number(id.slice(1)), quote: `quote of ${id}`, place: [] });
@@ -143,4 +144,33 @@ it('the copy event carries both, and a field keeps its own', async () => {
   expect(send(field).event.defaultPrevented).toBe(false);
   stop?.();
   expect(send(one(root, 'p')).event.defaultPrevented).toBe(false);
+});
+
+it('what has to be read first is copied as it was selected, whatever is clicked meanwhile', async () => {
+  const { root } = await showMarkdown('drawn words');
+  const gap = root.appendChild(document.createElement('div'));
+  gap.dataset['undrawn'] = '';
+  let isRead = false;
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  standsFor({
+    isRead: () => isRead,
+    read: () => promise,
+    blocks: () => [{ type: 'paragraph', key: 0, children: [{ type: 'text', text: 'read words' }] }],
+  })(gap);
+  const write = vi.spyOn(navigator.clipboard, 'write').mockResolvedValue();
+  let work: Promise<void> = Promise.resolve();
+  const stop = keepCopyingClean((later) => (work = later))(root);
+  getSelection()?.selectAllChildren(root);
+  const copying = { clipboardData: new DataTransfer(), bubbles: true, cancelable: true };
+  one(root, 'p').dispatchEvent(new ClipboardEvent('copy', copying));
+  getSelection()?.removeAllRanges();
+  isRead = true;
+  resolve();
+  await work;
+  const [items] = write.mock.calls[0] ?? [];
+  const text = await items?.[0]?.getType('text/plain');
+  expect(await text?.text()).toBe('drawn words\n\nread words');
+  stop?.();
+  write.mockRestore();
 });
