@@ -24,6 +24,9 @@ export const loadPartSteps = () => loadOnce('part-steps', () => import('./whole-
 export const loadWholePageDialog = () =>
   loadOnce('whole-page', () => import('./whole-page/WholePageDialog.svelte'));
 
+/** Where the model's memory of a chat begins. */
+export const loadMemoryLine = () => loadOnce('memory-line', () => import('./memory/MemoryLine.svelte'));
+
 /** A picture of an answer, large. */
 export const loadPictureDialog = () => loadOnce('picture', () => import('./PictureDialog.svelte'));
 

@@ -19,6 +19,7 @@ import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
 import { createKeyHandlers } from './key-handlers';
+import { createMemoryHandlers, type MemoryServices } from './memory-handlers';
 
 interface Services {
   readonly vault: ChatVault;
@@ -29,6 +30,7 @@ interface Services {
   readonly tree: TreeCommands;
   readonly requests: RequestViews;
   readonly wholePages: WholePageViews;
+  readonly memory: MemoryServices;
   /** Whether the user lets Aside look into pages of this address at all. */
   readonly mayRead: (url: string) => Promise<boolean>;
   /** Resolves when what earlier backgrounds left has been settled: nothing is answered before. */
@@ -120,6 +122,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       }
       return locatePassage(snapshot, passage, { isAllowed: mayRead });
     },
+    ...createMemoryHandlers(services.memory),
     ...createKeyHandlers(keys),
     query: async ({ query }) => {
       await settled;

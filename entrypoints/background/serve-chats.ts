@@ -2,6 +2,7 @@ import { createPageSource } from '../../lib/engine/capture-page';
 import { createChatCommands } from '../../lib/engine/chat-commands';
 import { createChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
+import { memoryStart } from '../../lib/engine/memory/memory-start';
 import { createTreeCommands } from '../../lib/engine/tree-commands';
 import { createRequestViews } from '../../lib/engine/view-requests';
 import { createWholePageViews } from '../../lib/engine/whole-page/view-whole-page';
@@ -43,6 +44,7 @@ export function serveChats({
 }: ChatServiceDependencies): ChatService {
   const { store, health } = vault;
   const pages = createPageSource({ store, readTab, readSelection });
+  const sources = { store, pages, resolveModel: others.resolveModel };
   const engine = createChatEngine({
     ...others,
     store,
@@ -62,8 +64,9 @@ export function serveChats({
     engine,
     commands,
     tree,
-    requests: createRequestViews({ store, pages, resolveModel: others.resolveModel }),
-    wholePages: createWholePageViews({ store, pages, resolveModel: others.resolveModel }),
+    requests: createRequestViews(sources),
+    wholePages: createWholePageViews(sources),
+    memory: { memoryStart: (question) => memoryStart(sources, question) },
     mayRead,
     settled,
   });

@@ -2,11 +2,9 @@ import type { ModelRef, ThreadMessage } from './chat';
 import { textOf } from './content';
 import type { MessageId, SnapshotId } from './ids';
 import { mapOf, type PageMap } from './map/page-map';
-import { withoutFormerChoices } from './map/former-choices';
-import { openingOf, type ChatSummary } from './memory/chat-summary';
+import type { ChatSummary } from './memory/chat-summary';
 import type { LaidTurns } from './memory/lay-turns';
-import { rememberTurns } from './memory/remember-turns';
-import { DEFAULT_BUDGET_TOKENS } from './model-budget';
+import { rememberThread } from './memory/remember-thread';
 import { chosenBlocks, type PageSnapshot } from './page';
 import { withoutPictures } from './pictures/picture-reference';
 import type { ThoughtSeal } from './thought-seal';
@@ -85,25 +83,11 @@ export interface PromptSource {
  * What does not fit is left out as `rememberTurns` says. A thread that ends with an answer is asked to
  * continue it.
  */
-export function buildPrompt({
-  thread,
-  snapshots: stored,
-  budgetTokens = DEFAULT_BUDGET_TOKENS,
-  modelRef = null,
-  summary = null,
-  instructions = '',
-}: PromptSource): Prompt {
-  const snapshots = withoutFormerChoices(thread, stored);
-  const firstWithPage = Math.max(
-    0,
-    thread.findLastIndex(({ message }) => message.page?.alone === true),
-  );
+export function buildPrompt(source: PromptSource): Prompt {
+  const { thread, instructions = '' } = source;
   const question = thread.findLast(({ message }) => message.role === 'user');
-  const summarised = thread.findIndex(({ message }) => message.id === summary?.upTo) + 1;
-  const opening = summary === null || summarised === 0 ? '' : openingOf(summary);
-  const source = { thread, snapshots, firstWithPage, budgetTokens, modelRef, opening };
-  const seen = rememberTurns(source, summarised);
-  const { start, pages } = seen;
+  const seen = rememberThread(source);
+  const { start, pages, summarised, firstSeen, firstWithPage, snapshots } = seen;
   const turns = [...seen.turns];
   const last = thread.at(-1);
   if (last?.message.role === 'assistant') {
@@ -116,7 +100,6 @@ export function buildPrompt({
         page !== null && snapshots.has(page.snapshotId) ? page.snapshotId : [],
       ),
   );
-  const firstSeen = start === 0 ? undefined : thread[start]?.message.id;
   const forgotten = thread
     .slice(firstWithPage, start)
     .flatMap(({ message }) => (message.page === null ? [] : (snapshots.get(message.page.snapshotId) ?? [])))

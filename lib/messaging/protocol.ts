@@ -4,6 +4,7 @@ import type { ChatError } from '../domain/errors';
 import type { FoundServer } from '../domain/local/local-servers';
 import type { PictureId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
+import type { MemoryStart } from '../domain/memory/memory-start';
 import type { ModelFacts } from '../domain/model-facts';
 import type { PagePreview } from '../domain/page-preview';
 import type { PassageOutcome } from '../domain/passage';
@@ -12,6 +13,7 @@ import type { RequestView } from '../domain/sent-request';
 import type { StorageState } from '../domain/storage-state';
 import type { WholePageView } from '../domain/whole-page/whole-page-view';
 import { parts } from './answer-parts';
+import { memoryRequests } from './memory-requests';
 import {
   chatId,
   id,
@@ -19,9 +21,11 @@ import {
   messageId,
   model,
   modelRef,
+  page,
   providerId,
   shortText,
   snapshotId,
+  tabId,
 } from './request-values';
 import { rateRequest, treeRequests } from './tree-requests';
 import { parameters, persona, wholePage } from './answer-wishes';
@@ -31,9 +35,6 @@ export const PANEL_PORT = 'aside-panel';
 
 /** Its name from a private window of Firefox, where one background serves private and other windows. */
 export const PRIVATE_PANEL_PORT = 'aside-private-panel';
-
-const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
-const page = v.nullable(v.object({ tabId, snapshotId: v.nullable(snapshotId), alone: v.optional(v.boolean()) }));
 
 const passphrase = v.pipe(shortText, v.minLength(1));
 
@@ -158,6 +159,7 @@ export const panelRequest = v.variant('type', [
     answerId: v.exactOptional(messageId),
   }),
   v.object({ type: v.literal('sent-whole-page'), messageId }),
+  ...memoryRequests,
   v.object({ type: v.literal('show-passage'), snapshotId, blockId: shortText, quote: longText }),
   v.object({
     type: v.literal('save-key'),
@@ -202,6 +204,7 @@ export interface PanelReplies {
   'sent-request': RequestView | null;
   'plan-whole-page': WholePageView;
   'sent-whole-page': WholePageView | null;
+  'memory-start': MemoryStart;
   'show-passage': PassageOutcome;
   'key-status': KeyStatus;
   'key-lock': KeyLockView;

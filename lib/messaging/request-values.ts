@@ -21,3 +21,9 @@ export const modelRef = v.object({ providerId, model });
 /** Longest question or comment taken, in UTF-16 code units. */
 export const longText = v.pipe(v.string(), v.maxLength(2_000_000));
 export const shortText = v.pipe(v.string(), v.maxLength(4_000));
+
+export const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** The page of a question; null: none. */
+export const page = v.nullable(
+  v.object({ tabId, snapshotId: v.nullable(snapshotId), alone: v.optional(v.boolean()) }),
+);
