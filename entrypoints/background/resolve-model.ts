@@ -3,7 +3,7 @@ import { ChatFailure } from '../../lib/domain/errors';
 import { hostKind } from '../../lib/domain/host-kind';
 import { contextTokensOf } from '../../lib/domain/models/context-tokens';
 import { seesImages } from '../../lib/domain/models/sees-images';
-import { BUILT_IN_PROVIDER, hostOf } from '../../lib/domain/provider-config';
+import { BUILT_IN_PROVIDER, hostOf, isOnDevice } from '../../lib/domain/provider-config';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { languageModel } from '../../lib/platform/language-model';
 import { createBrowserProvider } from '../../lib/providers/browser-model/browser-provider';
@@ -23,21 +23,23 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
   };
   return async ({ providerId, model }) => {
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
-    const [providers, { stallMs, localStallMs }, lists] = await Promise.all([
-      providersItem.getValue(),
+    const configured = providersItem.getValue().then((providers) => providers.find(({ id }) => id === providerId));
+    // The key is looked for beside: what is gone, or stays in the browser, has no host and so none.
+    const host = configured.then((config) => (config && !isOnDevice(config) ? hostOf(config.baseUrl) : ''));
+    const credentials = keys.credentialsFor(providerId, host);
+    credentials.catch(() => undefined);
+    const [config, { stallMs, localStallMs }, lists] = await Promise.all([
+      configured,
       timeLimitsItem.getValue(),
       modelListsItem.getValue(),
     ]);
-    const config = providers.find(({ id }) => id === providerId);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
     const contextTokens = contextTokensOf(config, model, lists[config.id]);
     if (config.kind === 'browser') {
       const provider = createBrowserProvider(languageModel());
       return { provider, assistantName: config.name, host: null, contextTokens };
     }
-    const host = hostOf(config.baseUrl);
-    const credentials = await keys.credentialsFor(config.id, host);
-    const { key, ...extras } = credentials ?? { key: null };
+    const { key, ...extras } = (await credentials) ?? { key: null };
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
     return {
       provider: createNetworkProvider({
@@ -48,7 +50,7 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
         seesImages: seesImages(config, model, lists[config.id]),
       }),
       assistantName: config.name,
-      host,
+      host: await host,
       contextTokens,
     };
   };

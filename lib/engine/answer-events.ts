@@ -14,6 +14,7 @@ import type { PageSource } from './page-source';
 import type { Patience } from './patience';
 import { withPictures } from './pictures/with-pictures';
 import { promptFor } from './prompt-for';
+import type { Ahead } from './read-ahead';
 import { orAborted, untilAborted } from './until-aborted';
 import { withRetries } from './with-retries';
 import { readWholePage, wholePageState, withParts, type LastRequest } from './whole-page/whole-page-answer';
@@ -42,15 +43,23 @@ export interface AnswerSources {
 /** What the engine hears of an answer: what its watchers do, and with what it is asked. */
 export type AnswerEvent = RunEvent | { readonly type: 'asked'; readonly sent: SentRecord };
 
+/** How an answer is asked for. */
+export interface Asking {
+  /** A page still to be read for the answer's question. */
+  readonly page: PageRequest | null;
+  readonly patience: Patience;
+  /** What was looked for already; nothing of it where there is a page to be read. */
+  readonly ahead?: Ahead | undefined;
+}
+
 /**
  * All that happens to one answer, as events: reading the page, asking the provider, its stream. Never throws; ends
- * with exactly one `end`, `error` or `stop`. `message` is the answer's row, `page` a page still to be read for its
- * question.
+ * with exactly one `end`, `error` or `stop`. `message` is the answer's row.
  */
 export async function* answerEvents(
   sources: AnswerSources,
   message: Message,
-  { page, patience }: { readonly page: PageRequest | null; readonly patience: Patience },
+  { page, patience, ahead }: Asking,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, void, void> {
   try {
@@ -61,15 +70,11 @@ export async function* answerEvents(
     yield { type: 'phase', phase: 'waiting' };
     const model = message.modelRef;
     if (model === null) throw new ChatFailure({ kind: 'no-provider' });
-    const resolving = sources.resolveModel(model);
+    const resolving = ahead?.resolved ?? sources.resolveModel(model);
     // What is stored is read meanwhile; asked part by part, it is not the whole prompt.
     const whole =
       message.wholePage === undefined
-        ? promptFor(
-            sources.store,
-            message,
-            resolving.then(({ contextTokens }) => budgetFor(contextTokens)),
-          )
+        ? (ahead?.prompt ?? promptFor(sources.store, message, budgetOf(resolving)))
         : null;
     whole?.catch(() => undefined);
     const { provider, host, contextTokens } = await orAborted(resolving, signal);
@@ -104,6 +109,11 @@ export async function* answerEvents(
   } catch (reason) {
     yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
   }
+}
+
+/** Tokens that question and answer may take together, once the model is known. */
+export async function budgetOf(resolving: Promise<ResolvedModel>): Promise<number> {
+  return budgetFor((await resolving).contextTokens);
 }
 
 async function attachPage(

@@ -5,10 +5,13 @@ import type { ContentPart } from '../domain/content';
 import type { PageRequest } from '../domain/page';
 import type { RunSnapshot } from '../domain/run';
 import type { RunEvent } from '../domain/stream-event';
-import { answerEvents, type AnswerSources } from './answer-events';
+import { answerEvents, budgetOf, type AnswerSources, type Asking, type ResolvedModel } from './answer-events';
 import type { Turn } from './chat-store';
+import { createLaterNote } from './note-later';
 import { createLiveRun, type LiveRun } from './live-run';
 import { createPatience, type Patience } from './patience';
+import { promptFor } from './prompt-for';
+import { readAhead, type Ahead } from './read-ahead';
 import { createRunListeners, type RunListener } from './run-listeners';
 import { createRunWriter } from './run-writer';
 import { isEnd } from './until-aborted';
@@ -26,8 +29,8 @@ export interface AnswerRunsDependencies extends AnswerSources {
 /** The answers being written: begun, stopped, hurried and watched. */
 export interface AnswerRuns {
   newRun(chatId: ChatId, messageId: MessageId): Run;
-  /** Commits a turn, then starts its run; `page` is one still to be read for the question. */
-  begin(turn: Turn, page: PageRequest | null): Promise<void>;
+  /** Commits a turn, then starts its run; `page` is one still to be read, `resolved` the model, looked for just now. */
+  begin(turn: Turn, page: PageRequest | null, resolved: Promise<ResolvedModel>): Promise<void>;
   has(messageId: MessageId): boolean;
   /** Stops the answer's run and resolves when that is stored; nothing where it has none. */
   stop(messageId: MessageId): Promise<void>;
@@ -57,14 +60,14 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
   const unstored = new Map<MessageId, LiveRun>();
   const listeners = createRunListeners();
 
-  function start({ run, answer }: Turn, page: PageRequest | null): void {
+  function start({ run, answer }: Turn, page: PageRequest | null, ahead: Ahead | undefined): void {
     const live = createLiveRun(run, answer.body.parts, (batch) =>
       listeners.each(run.chatId, (listener) => listener.batch(batch)),
     );
     const abort = new AbortController();
     const patience = createPatience();
     if (active.size === 0) onActivity(true);
-    const done = carryOut(live, answer.message, { page, patience }, abort.signal);
+    const done = carryOut(live, answer.message, { page, patience, ahead }, abort.signal);
     active.set(run.messageId, { live, abort, patience, done: done.then(() => undefined) });
     unstored.delete(run.messageId);
     const snapshot = live.snapshot();
@@ -76,11 +79,21 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
     });
   }
 
+  /** What the answer is asked with, read while its turn is stored. */
+  function lookAhead(turn: Turn, resolved: Promise<ResolvedModel>): Ahead {
+    const { message } = turn.answer;
+    if (message.wholePage !== undefined) return { resolved };
+    const prompt = promptFor(readAhead(store, turn), message, budgetOf(resolved));
+    // Where the turn is not stored, nobody asks for it.
+    prompt.catch(() => undefined);
+    return { resolved, prompt };
+  }
+
   /** Writes one answer to its end; resolves to its final row, or null where that could not be stored. */
   async function carryOut(
     live: LiveRun,
     message: Message,
-    asked: { readonly page: PageRequest | null; readonly patience: Patience },
+    asked: Asking,
     signal: AbortSignal,
   ): Promise<Message | null> {
     const writer = createRunWriter(
@@ -88,19 +101,17 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
       (reason) => console.warn('Aside: a checkpoint was not written.', reason),
     );
     let answer = message;
-    let noted: Promise<void> | undefined;
+    const sentNote = createLaterNote();
     for await (const event of answerEvents(dependencies, message, asked, signal)) {
       if (event.type === 'asked') {
         answer = { ...answer, sent: event.sent };
-        // The request does not wait for it; the end writes it again.
-        noted = store
-          .setSent(message.id, event.sent)
-          .catch((reason: unknown) => console.warn('Aside: what was sent was not noted.', reason));
+        // The request goes out first; the end writes it again.
+        sentNote.note(() => store.setSent(message.id, event.sent));
         continue;
       }
       if (isEnd(event)) {
         live.flush();
-        await Promise.all([writer.close(), noted]);
+        await Promise.all([writer.close(), sentNote.close()]);
         const { ended, published } = await finish(live, answer, event);
         live.push(published);
         live.flush();
@@ -147,9 +158,10 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
       seq: 0,
       heartbeat: now(),
     }),
-    async begin(turn, page) {
+    async begin(turn, page, resolved) {
+      const ahead = page === null ? lookAhead(turn, resolved) : undefined;
       await store.beginTurn(turn);
-      start(turn, page);
+      start(turn, page, ahead);
     },
     has: (messageId) => active.has(messageId),
     stop,

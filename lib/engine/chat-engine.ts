@@ -1,4 +1,4 @@
-import type { Chat, Message, QueuedQuestion } from '../domain/chat';
+import type { Chat, Message, ModelRef, QueuedQuestion } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import { titleFrom } from '../domain/title';
@@ -10,9 +10,10 @@ import { createOnce } from './create-once';
 import { createSerial } from './create-serial';
 import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
 import { keepShownText, type ShownText } from './keep-shown-text';
-import { createNewAnswer } from './new-answer';
+import { newAnswer } from './new-answer';
 import { newChat, newMessage } from './new-message';
 import { dueQuestion, waitInstead } from './question-queue';
+import { createUnreadMark } from './unread-mark';
 
 export interface ChatEngineDependencies extends Omit<AnswerSources, 'newId'> {
   /** This background instance; runs of others are dead. */
@@ -62,30 +63,29 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     },
   });
 
-  function mark(chatId: ChatId, unread: boolean): Promise<void> {
-    return serial(chatId, async () => {
-      const chat = await store.chat(chatId);
-      if (chat !== undefined && (chat.unread ?? false) !== unread) await store.updateChat(chatId, { unread });
-    });
-  }
+  const mark = createUnreadMark(store, serial);
 
-  const newAnswer = createNewAnswer(resolveModel, now);
+  /** Looks for a model; whoever needs it hears where it is missing. */
+  function look(modelRef: ModelRef): Promise<ResolvedModel> {
+    const resolved = resolveModel(modelRef);
+    resolved.catch(() => undefined);
+    return resolved;
+  }
 
   async function askQuestion(
     chat: Chat,
     { messageId, answerId, text, modelRef, page, replaces, after, parameters, wholePage }: QueuedQuestion,
-    resolved?: Promise<ResolvedModel>,
+    resolved = look(modelRef),
   ): Promise<void> {
     const at = now();
     // Whoever looks at another branch goes on doing so.
     const isOnView = after === undefined || after === chat.leafId;
     const former = replaces === undefined ? undefined : await store.message(replaces);
     const answer = await newAnswer(
-      answerId,
-      chat.id,
-      messageId,
+      { id: answerId, chatId: chat.id, parentId: messageId },
       { ...chat, modelRef, parameters, wholePage },
       resolved,
+      now,
     );
     const question = newMessage(messageId, chat.id, at, {
       role: 'user',
@@ -114,13 +114,13 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         discard: cleared.map(({ id }) => id),
       },
       question.page === null ? page : null,
+      resolved,
     );
   }
 
   async function send(request: SendRequest): Promise<void> {
     const { chatId, readPage, persona, chatParameters, ...question } = request;
-    const resolved = resolveModel(question.modelRef);
-    resolved.catch(() => undefined);
+    const resolved = look(question.modelRef);
     const [asked, stored] = await Promise.all([store.message(question.messageId), store.chat(chatId)]);
     if (asked !== undefined) return;
     const chat = stored ?? newChat(chatId, now());
@@ -166,7 +166,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     if (!question || !chat) throw gone();
     const { modelRef, parameters, wholePage } = request;
     const wanted = { ...chat, modelRef, parameters, wholePage };
-    const answer = await newAnswer(request.answerId, chat.id, question.id, wanted);
+    const resolved = look(modelRef);
+    const row = { id: request.answerId, chatId: chat.id, parentId: question.id };
+    const answer = await newAnswer(row, wanted, resolved, now);
     await runs.begin(
       {
         chat: {
@@ -183,6 +185,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         discard: [],
       },
       question.page === null ? request.page : null,
+      resolved,
     );
   }
 
@@ -200,7 +203,8 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const { modelRef, parameters } =
       wholePage && message.modelRef ? { ...message, modelRef: message.modelRef } : request;
     const wanted = { ...chat, modelRef, parameters, wholePage };
-    const answer = await newAnswer(messageId, chat.id, message.parentId, wanted);
+    const resolved = look(modelRef);
+    const answer = await newAnswer(message, wanted, resolved, now);
     await runs.begin(
       {
         chat: { ...chat, modelRef, updatedAt: now() },
@@ -210,6 +214,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         discard: [],
       },
       dropPage || question?.page != null ? null : page,
+      resolved,
     );
   }
 

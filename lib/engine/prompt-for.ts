@@ -13,11 +13,12 @@ export interface AnswerPrompt {
   readonly sent: Omit<SentRecord, 'host'>;
 }
 
-type PromptStore = Pick<ChatStore, 'thread' | 'snapshotsOf'>;
+/** What a prompt is made from. */
+export type PromptStore = Pick<ChatStore, 'thread' | 'snapshotsOf'>;
 
 /**
- * Makes the prompt of an answer as it stands, within a budget of tokens that may still be looked for: of its question, or to go on from its text where it
- * has some.
+ * Makes the prompt of an answer as it stands, within a budget of tokens that may still be looked for: of its question,
+ * or to go on from its text where it has some.
  */
 export async function promptFor(
   store: PromptStore,

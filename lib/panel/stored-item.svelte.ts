@@ -12,6 +12,8 @@ interface StorageItem<Value> {
 export class StoredItem<Value> {
   #value: Value;
   #loaded = false;
+  /** The stored value has been heard, and so will be every change. */
+  #isCurrent = false;
   #changing: Promise<void> = Promise.resolve();
   readonly #item: StorageItem<Value>;
   readonly #subscribe: () => void;
@@ -23,11 +25,15 @@ export class StoredItem<Value> {
       const take = (value: Value) => {
         this.#value = value;
         this.#loaded = true;
+        this.#isCurrent = true;
         update();
       };
       const unwatch = item.watch(take);
       void item.getValue().then(take);
-      return unwatch;
+      return () => {
+        this.#isCurrent = false;
+        unwatch();
+      };
     });
   }
 
@@ -40,6 +46,11 @@ export class StoredItem<Value> {
   get loaded(): boolean {
     this.#subscribe();
     return this.#loaded;
+  }
+
+  /** The stored value: at once while somebody follows `current` and so hears of every change; else it is read. */
+  known(): Value | Promise<Value> {
+    return this.#isCurrent ? this.#value : this.#item.getValue();
   }
 
   /** The stored value, read now. */

@@ -12,8 +12,11 @@ import type { KeyRow } from './schema';
 export interface KeyStore {
   /** Keeps what is given, beside what is stored for the same host. Rejects with `keys-locked`. */
   save(providerId: ProviderId, host: string, given: GivenCredentials): Promise<void>;
-  /** What goes with a request; null where nothing is stored for this host. Rejects with `keys-locked`, `key-lost`. */
-  credentialsFor(providerId: ProviderId, host: string): Promise<Credentials | null>;
+  /**
+   * What goes with a request to a host, which may still be looked for; null where nothing is stored for this host.
+   * Rejects with `keys-locked`, `key-lost`.
+   */
+  credentialsFor(providerId: ProviderId, host: string | Promise<string>): Promise<Credentials | null>;
   /** What there is for this host, without giving it. */
   status(providerId: ProviderId, host: string): Promise<KeyStatus>;
   remove(providerId: ProviderId): Promise<void>;
@@ -43,6 +46,12 @@ interface KeyStoreDependencies {
   readonly lock: KeyLock;
 }
 
+/** A row that counts, and whether it is memory's. */
+interface FoundKey {
+  readonly row: SessionKeyRow;
+  readonly isHeld: boolean;
+}
+
 const NOTHING: KeyStatus = { kept: 'none', hasKey: false, headers: [], query: [] };
 
 /** Makes the store over the database; where that fails, keys are kept until the browser closes. */
@@ -54,11 +63,11 @@ export function createKeyStore({ database, session, sessionKey, lock }: KeyStore
   }
 
   /** The row that counts: memory's before the database's. Rows of other hosts are none. */
-  async function find(providerId: ProviderId, host: string): Promise<SessionKeyRow | undefined> {
+  async function find(providerId: ProviderId, host: string | Promise<string>): Promise<FoundKey | undefined> {
     const stored = async () => (await database()).keys.get(providerId);
-    const [held, kept] = await Promise.all([inMemory(providerId), stored().catch(() => undefined)]);
+    const [held, kept, forHost] = await Promise.all([inMemory(providerId), stored().catch(() => undefined), host]);
     const row = held ?? kept;
-    return row?.host === host ? row : undefined;
+    return row?.host === forHost ? { row, isHeld: held !== undefined } : undefined;
   }
 
   /** Where there is no database there is no lock either. */
@@ -69,9 +78,9 @@ export function createKeyStore({ database, session, sessionKey, lock }: KeyStore
     });
   }
 
-  async function open(row: SessionKeyRow): Promise<Credentials> {
-    const isHeld = (await inMemory(row.providerId as ProviderId)) !== undefined;
-    if (row.session === true && !isHeld) throw new ChatFailure({ kind: 'key-lost', host: row.host });
+  async function open(found: FoundKey): Promise<Credentials> {
+    const { row, isHeld } = found;
+    if (isLost(found)) throw new ChatFailure({ kind: 'key-lost', host: row.host });
     if (row.sealed === undefined) return credentialsOf(row);
     const key = await sealingKey();
     const opener = isHeld ? await sessionKey.get() : key;
@@ -117,9 +126,9 @@ export function createKeyStore({ database, session, sessionKey, lock }: KeyStore
   async function save(providerId: ProviderId, host: string, given: GivenCredentials): Promise<void> {
     const key = await sealingKey();
     const before = await find(providerId, host);
-    const known = before === undefined || isLost(before, await inMemory(providerId)) ? null : await open(before);
+    const known = before === undefined || isLost(before) ? null : await open(before);
     const row = plainRow({ providerId, host }, mergeCredentials(known, given));
-    if (given.session ?? before?.session ?? false) return keepForSession(row);
+    if (given.session ?? before?.row.session ?? false) return keepForSession(row);
     await store(row, key).catch(async (reason: unknown) => {
       console.warn('Aside: a key is kept for this session only.', reason);
       await hold({ ...row, stranded: true });
@@ -140,15 +149,15 @@ export function createKeyStore({ database, session, sessionKey, lock }: KeyStore
     },
     save: (...given) => oneByOne(() => save(...given)),
     async credentialsFor(providerId, host) {
-      const row = await find(providerId, host);
-      return row === undefined ? null : open(row);
+      const found = await find(providerId, host);
+      return found === undefined ? null : open(found);
     },
     async status(providerId, host) {
-      const row = await find(providerId, host);
-      if (row === undefined) return NOTHING;
-      const held = await inMemory(providerId);
+      const found = await find(providerId, host);
+      if (found === undefined) return NOTHING;
+      const { row } = found;
       return {
-        kept: row.session !== true ? 'stored' : isLost(row, held) ? 'lost' : 'session',
+        kept: row.session !== true ? 'stored' : isLost(found) ? 'lost' : 'session',
         hasKey: row.hasKey ?? row.value !== '',
         headers: Object.keys(row.headers ?? {}),
         query: Object.keys(row.query ?? {}),
@@ -167,6 +176,6 @@ export function createKeyStore({ database, session, sessionKey, lock }: KeyStore
   };
 }
 
-function isLost(row: KeyRow, held: SessionKeyRow | undefined): boolean {
-  return row.session === true && held === undefined;
+function isLost({ row, isHeld }: FoundKey): boolean {
+  return row.session === true && !isHeld;
 }

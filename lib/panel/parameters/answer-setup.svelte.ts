@@ -15,8 +15,8 @@ import type { StoredItem } from '../stored-item.svelte';
 
 /** What is set up for all chats. */
 export interface AnswerSettings {
-  readonly personas: Pick<StoredItem<readonly Persona[]>, 'current' | 'load'>;
-  readonly parameters: Pick<StoredItem<ParameterSettings>, 'current' | 'load' | 'update'>;
+  readonly personas: Pick<StoredItem<readonly Persona[]>, 'current' | 'known'>;
+  readonly parameters: Pick<StoredItem<ParameterSettings>, 'current' | 'known' | 'update'>;
   /** All that is known of a model, once that is loaded. */
   readonly factsOf: (ref: ModelRef) => Promise<ModelFacts>;
 }
@@ -49,6 +49,11 @@ export class AnswerSetup {
 
   constructor(dependencies: AnswerSetupDependencies) {
     this.#dependencies = dependencies;
+    // Followed, so that a question does not wait until they are read.
+    $effect(() => {
+      void dependencies.settings.parameters.current;
+      void dependencies.settings.personas.current;
+    });
   }
 
   /** From now on the model in use is not told this parameter, which it refused. */
@@ -114,8 +119,8 @@ export class AnswerSetup {
     const { ref, provider } = model();
     const persona = this.#persona === undefined ? (chat().row?.persona ?? null) : this.#persona;
     const [stored, personas] = await Promise.all([
-      settings.parameters.load(),
-      persona === null ? [] : settings.personas.load(),
+      settings.parameters.known(),
+      persona === null ? [] : settings.personas.known(),
     ]);
     const now = personas.find(({ id }) => id === persona?.id) ?? persona;
     const wanted = resolveParameters({ ...this.#sources(stored), persona: now?.parameters });

@@ -28,6 +28,24 @@ describe('StoredItem', () => {
     await expect.poll(() => source.watchers()).toBe(0);
   });
 
+  it('knows its value at once only while it is followed, and then always the newest', async () => {
+    const source = memoryItem('none');
+    const item = new StoredItem(source);
+    expect(item.known()).toBeInstanceOf(Promise);
+    const stop = $effect.root(() => {
+      $effect(() => void item.current);
+    });
+    flushSync();
+    await expect.poll(() => item.known()).toBe('none');
+    // Another page writes it.
+    await source.setValue('elsewhere');
+    expect(item.known()).toBe('elsewhere');
+    stop();
+    await expect.poll(() => item.known() instanceof Promise).toBe(true);
+    await source.setValue('unheard');
+    expect(await item.known()).toBe('unheard');
+  });
+
   it('loses no change when several are made at once', async () => {
     const item = new StoredItem(memoryItem<readonly string[]>([]));
     await Promise.all(['a', 'b', 'c'].map((one) => item.update((all) => [...all, one])));

@@ -307,7 +307,7 @@ describe('Stop', () => {
       let lookups = 0;
       const rig = createEngineRig({
         provider: script.provider,
-        ...(readTab ? { readTab } : {}),
+        readTab: readTab ?? (async () => pageText),
         resolveModel: async () => {
           lookups += 1;
           // The first look-up is for the answer's name, when the turn is written.
@@ -315,7 +315,7 @@ describe('Stop', () => {
           return { provider: script.provider, assistantName: 'Model', host: null };
         },
       });
-      await rig.engine.send(sendRequest({ page: readTab ? { tabId: 1, snapshotId: null } : null }));
+      await rig.engine.send(sendRequest({ page: { tabId: 1, snapshotId: null } }));
       await frame();
       await rig.engine.stop(A1);
       expect(await rig.store.message(A1)).toMatchObject({ status: 'stopped' });
@@ -525,6 +525,24 @@ describe('an edited question', () => {
     expect(await rig.store.message(messageIdOf('q2'))).toMatchObject({ parentId: null });
     expect(await rig.store.chat(CHAT)).toMatchObject({ leafId: 'a2', queue: [] });
   });
+});
+
+test('each question looks for its model anew, once: a key that was deleted or locked goes with none', async () => {
+  const script = createScriptedProvider();
+  const found = { provider: script.provider, assistantName: 'Model', host: null };
+  const resolveModel = vi.fn<() => Promise<typeof found>>().mockResolvedValueOnce(found);
+  resolveModel.mockRejectedValueOnce(new ChatFailure({ kind: 'keys-locked' }));
+  const rig = createEngineRig({ provider: script.provider, resolveModel });
+  await rig.engine.send(sendRequest());
+  script.say('First.');
+  script.end();
+  await frame();
+  expect(resolveModel).toHaveBeenCalledTimes(1);
+  await rig.engine.send(sendRequest({}, 2));
+  await frame();
+  expect(resolveModel).toHaveBeenCalledTimes(2);
+  expect(script.requests).toHaveLength(1);
+  expect(await rig.store.message(A2)).toMatchObject({ status: 'failed', error: { kind: 'keys-locked' } });
 });
 
 describe('regenerate', () => {

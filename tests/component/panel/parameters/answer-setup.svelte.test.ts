@@ -100,7 +100,7 @@ describe('AnswerSetup', () => {
   it('shares the chat’s parameters with every chat of the model, but not what was told here alone', async () => {
     const { setup, settings } = setUp({ row: { parameters: { temperature: 0.5, instructions: 'Here.' } } });
     await setup.setForModel();
-    expect(await settings.parameters.load()).toEqual({ all: null, byModel: { [KEY]: { temperature: 0.5 } } });
+    expect(await settings.parameters.known()).toEqual({ all: null, byModel: { [KEY]: { temperature: 0.5 } } });
     expect(setup.own).toEqual({ instructions: 'Here.' });
   });
 
