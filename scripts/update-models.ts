@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compactModels } from './models/compact-models.ts';
+import { compactModels, type CompactModel } from './models/compact-models.ts';
 
 /**
- * Writes lib/domain/models/known-models.json, and of it known-contexts.json and known-sightless.json for the background, anew from the data set that docs/decisions/2026-11-25-what-is-known-of-models.md
+ * Writes lib/domain/models/known-models.json, and of it known-contexts.json, known-sightless.json and known-prices.json for the background, anew from the data set that docs/decisions/2026-11-25-what-is-known-of-models.md
  * names: `npm run update-models [version]`. Nothing of it runs in Aside but the numbers.
  */
 const PACKAGE = '@earendil-works/pi-ai';
@@ -45,8 +45,24 @@ try {
       )}`,
   );
   writeFileSync(target.replace('known-models', 'known-sightless'), `{\n${sightless.join(',\n')}\n}\n`);
+  writeFileSync(
+    target.replace('known-models', 'known-prices'),
+    `{\n${Object.entries(compact)
+      .map(([provider, models]) => `  ${JSON.stringify(provider)}: ${JSON.stringify(pricesOf(models))}`)
+      .join(',\n')}\n}\n`,
+  );
   const count = Object.values(compact).reduce((sum, models) => sum + Object.keys(models).length, 0);
   console.log(`${count} models of ${Object.keys(compact).length} providers from ${PACKAGE} ${packed}.`);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** Dollars a million of each model: in, out, cache read, cache write; zeros at the end are left out. */
+function pricesOf(models: Readonly<Record<string, CompactModel>>): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries(
+    Object.entries(models).map(([id, [, , , input, output, read, write]]) => {
+      const kept = write > 0 ? [read, write] : read > 0 ? [read] : [];
+      return [id, [input, output, ...kept]];
+    }),
+  );
 }

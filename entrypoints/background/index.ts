@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { ruleFor } from '../../lib/domain/site-rules';
+import { createSpendingKeeper } from '../../lib/engine/spending/spending-keeper';
 import { isOwnPage } from '../../lib/messaging/accept-sender';
 import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
@@ -15,7 +16,14 @@ import { createChatVault } from '../../lib/storage/chat-vault';
 import { AsideDatabase } from '../../lib/storage/schema';
 import { createIndexKeeper } from '../../lib/storage/search/keep-indexed';
 import { mirrorToSession } from '../../lib/storage/session-mirror';
-import { keyLockItem, siteRulesItem, storedChatsItem } from '../../lib/storage/settings';
+import {
+  keyLockItem,
+  privateSpendingItem,
+  siteRulesItem,
+  spendingBookItem,
+  spendingBudgetItem,
+  storedChatsItem,
+} from '../../lib/storage/settings';
 import { listenForGestures } from './gestures';
 import { createModelResolver } from './resolve-model';
 import { serveChats } from './serve-chats';
@@ -46,10 +54,21 @@ export default defineBackground(() => {
     resolveModel: createModelResolver(vault.keys),
     ownerId: crypto.randomUUID(),
   };
+  const spending = createSpendingKeeper({
+    budget: spendingBudgetItem,
+    book: spendingBookItem,
+    privateBook: privateSpendingItem,
+  });
   const index = createIndexKeeper({ step: () => vault.indexMore(), onActivity: keepsAwake() });
-  const chats = serveChats({ ...common, vault, activities: [keepsAwake(), holdsUpdate(), index.answering] });
+  const chats = serveChats({
+    ...common,
+    vault,
+    spending: isIncognito ? spending.private : spending.normal,
+    activities: [keepsAwake(), holdsUpdate(), index.answering],
+  });
   const privateChats = servePrivateChats({
     ...common,
+    spending: spending.private,
     activities: [keepsAwake(), holdsUpdate()],
     // An update would empty the session storage, and with it what these windows show.
     onOpen: holdsUpdate(),

@@ -2,8 +2,10 @@ import type { ModelRef } from '../../lib/domain/chat';
 import { ChatFailure } from '../../lib/domain/errors';
 import { hostKind } from '../../lib/domain/host-kind';
 import { contextTokensOf } from '../../lib/domain/models/context-tokens';
+import { priceOf } from '../../lib/domain/models/price-of';
 import { seesImages } from '../../lib/domain/models/sees-images';
 import { BUILT_IN_PROVIDER, hostOf, isOnDevice } from '../../lib/domain/provider-config';
+import { NO_PRICE } from '../../lib/domain/spending/spent';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { languageModel } from '../../lib/platform/language-model';
 import { createBrowserProvider } from '../../lib/providers/browser-model/browser-provider';
@@ -20,6 +22,7 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     host: null,
     // It reads pages whole.
     contextTokens: Number.MAX_SAFE_INTEGER,
+    price: NO_PRICE,
   };
   return async ({ providerId, model }) => {
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
@@ -35,9 +38,10 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     ]);
     if (config === undefined) throw new ChatFailure({ kind: 'no-provider' });
     const contextTokens = contextTokensOf(config, model, lists[config.id]);
+    const price = priceOf(config, model, lists[config.id]);
     if (config.kind === 'browser') {
       const provider = createBrowserProvider(languageModel());
-      return { provider, assistantName: config.name, host: null, contextTokens };
+      return { provider, assistantName: config.name, host: null, contextTokens, price };
     }
     const { key, ...extras } = (await credentials) ?? { key: null };
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
@@ -52,6 +56,7 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
       assistantName: config.name,
       host: await host,
       contextTokens,
+      price,
     };
   };
 }

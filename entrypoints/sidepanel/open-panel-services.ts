@@ -70,6 +70,7 @@ export async function openPanelServices(): Promise<PanelServices> {
       void browser.tabs.create({
         url: `${browser.runtime.getURL('/options.html')}#key=${encodeURIComponent(providerId)}`,
       }),
+    openBudget: () => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#budget') }),
     keyLock: new StoredItem(keyLockItem),
     openInTab: () => void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') }),
     openPrint: (chatId) =>

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Chat, Feedback, Message, QueuedQuestion } from '../domain/chat';
 import type { ContentPart } from '../domain/content';
+import type { BudgetStanding } from '../domain/spending/spending-budget';
 import { REASONS } from '../domain/feedback/reasons';
 import type { PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
@@ -62,6 +63,13 @@ const usage = v.object({
   reasoningTokens: v.exactOptional(count),
 });
 
+const spent = v.object({
+  requests: count,
+  usage,
+  cost: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  estimated: v.exactOptional(v.literal(true)),
+} satisfies Fields<NonNullable<Message['spent']>>);
+
 const sent = v.object({
   host: v.nullable(short),
   systemVersion: v.number(),
@@ -102,10 +110,19 @@ export const messageSchema = v.object({
       host: v.exactOptional(short),
       retryAfter: v.exactOptional(v.number()),
       parameter: v.exactOptional(short),
+      budget: v.exactOptional(
+        v.object({
+          period: v.picklist(['month', 'day']),
+          since: time,
+          spent: v.pipe(v.number(), v.minValue(0)),
+          limit: v.pipe(v.number(), v.minValue(0)),
+        } satisfies Fields<BudgetStanding>),
+      ),
     } satisfies Fields<NonNullable<Message['error']>>),
   ),
   note: v.nullable(short),
   usage: v.nullable(usage),
+  spent: v.exactOptional(spent),
   sent: v.exactOptional(sent),
   wholePage: v.exactOptional(wholePage),
   personaId: v.exactOptional(id),

@@ -6,6 +6,7 @@ import type { ModelParameters } from './model-parameters';
 import type { PageRef, PageRequest } from './page';
 import type { Persona } from './persona';
 import type { SentRecord } from './sent-request';
+import type { Spent } from './spending/spent';
 import type { Usage } from './stream-event';
 import type { WholePagePlan } from './whole-page/plan';
 
@@ -87,7 +88,10 @@ export interface Message {
   readonly error: ChatError | null;
   /** A plain sentence about how the answer ended, e.g. that the model asked for tools. */
   readonly note: string | null;
+  /** As its provider counted the last request. */
   readonly usage: Usage | null;
+  /** What all its requests took; missing in rows of before that was kept, and where nothing was taken. */
+  readonly spent?: Spent;
   /** What an answer was asked with; missing where nothing went out, and in rows of before it was kept. */
   readonly sent?: SentRecord;
   /** How an answer's page is read part by part; missing where it is not. */

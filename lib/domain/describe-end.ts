@@ -27,6 +27,8 @@ const LABELS: Record<EndAction, string> = {
   'new-chat': 'New chat',
   'unlock-keys': 'Unlock',
   'enter-key': 'Enter the key',
+  'go-on-once': 'Go on once',
+  'raise-budget': 'Raise the budget',
 };
 
 /** What mends a failure without asking again. */
@@ -93,9 +95,14 @@ function interrupted(answer: Answer, context: ErrorContext, goOn: EndAction): De
 
 function failed(answer: Answer, context: ErrorContext): DescribedEnd {
   const { title, detail, action: first } = describeError(answer.error ?? { kind: 'unknown' }, context);
-  const retryable = first !== null && MENDED_ELSEWHERE.has(first);
-  const actions = [...(first === null ? [] : [first]), ...(retryable ? (['retry'] as const) : [])];
+  const actions = first === null ? [] : [first, ...besides(first)];
   return { role: 'alert', title, detail, actions: label(actions) };
+}
+
+/** What else helps, beside the likeliest. */
+function besides(first: EndAction): readonly EndAction[] {
+  if (first === 'go-on-once') return ['raise-budget'];
+  return MENDED_ELSEWHERE.has(first) ? ['retry'] : [];
 }
 
 function note(title: string, detail: string, actions: readonly EndAction[]): DescribedEnd {

@@ -1,7 +1,9 @@
 import { describeLocalError } from './local/describe-local-error';
 import { PARAMETER_NAMES } from './describe-parameters';
+import { budgetWords } from './spending/describe-budget';
 import { type ChatError, isPassing } from './errors';
 import { pageErrorWords } from './page-error-words';
+import { waitSentence } from './wait-sentence';
 
 /** The button that helps: what pressing it does is the panel's business. */
 export type ErrorAction =
@@ -14,7 +16,9 @@ export type ErrorAction =
   | 'ask-without-parameter'
   | 'new-chat'
   | 'unlock-keys'
-  | 'enter-key';
+  | 'enter-key'
+  | 'go-on-once'
+  | 'raise-budget';
 
 /** A failure in the product's own words. */
 export interface DescribedError {
@@ -219,6 +223,8 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
         next: 'Choose or add one in Settings.',
         action: 'open-settings',
       };
+    case 'budget':
+      return budgetWords(error.budget);
     case 'page-permission':
     case 'page-unreadable':
     case 'page-empty':
@@ -235,13 +241,4 @@ function quoted(error: ChatError): string {
   if (!error.detail) return '';
   if (error.kind === 'page-private') return '';
   return error.kind === 'unknown' ? `(${error.detail})` : `It said: “${error.detail}”`;
-}
-
-function waitSentence(seconds: number | undefined): string | null {
-  if (seconds === undefined || seconds <= 0) return null;
-  if (seconds < 90) return `It asks to wait ${Math.ceil(seconds)} ${seconds <= 1 ? 'second' : 'seconds'}.`;
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes < 90) return `It asks to wait ${minutes} minutes.`;
-  const hours = Math.ceil(minutes / 60);
-  return hours < 48 ? `It asks to wait ${hours} hours.` : `It asks to wait ${Math.ceil(hours / 24)} days.`;
 }

@@ -1,4 +1,5 @@
 import type { ModelParameters } from './model-parameters';
+import type { BudgetStanding } from './spending/spending-budget';
 
 /** Every way an answer can fail, as far as the user must act differently on it. */
 export type ChatErrorKind =
@@ -29,6 +30,7 @@ export type ChatErrorKind =
   | 'key-lost'
   | 'keys-locked'
   | 'no-provider'
+  | 'budget'
   | 'page-permission'
   | 'page-unreadable'
   | 'page-empty'
@@ -49,6 +51,8 @@ export interface ChatError {
   readonly retryAfter?: number;
   /** The parameter that the server did not take. */
   readonly parameter?: keyof ModelParameters;
+  /** The budget that is spent. */
+  readonly budget?: BudgetStanding;
 }
 
 const PASSING: ReadonlySet<ChatErrorKind> = new Set([

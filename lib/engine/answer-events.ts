@@ -5,7 +5,8 @@ import { budgetFor } from '../domain/model-budget';
 import type { Picture } from '../domain/pictures/picture';
 import type { Prompt } from '../domain/prompt';
 import { withRefusedParameter } from '../domain/refused-parameter';
-import type { SentRecord } from '../domain/sent-request';
+import type { ModelPrice } from '../domain/model-facts';
+import { promptTokens, type SentRecord } from '../domain/sent-request';
 import type { RunEvent } from '../domain/stream-event';
 import type { Provider } from '../providers/provider';
 import type { ChatStore } from './chat-store';
@@ -15,6 +16,8 @@ import type { Patience } from './patience';
 import { withPictures } from './pictures/with-pictures';
 import { promptFor } from './prompt-for';
 import type { Ahead } from './read-ahead';
+import type { Bill } from './spending/bill';
+import type { Spending } from './spending/spending';
 import { orAborted, untilAborted } from './until-aborted';
 import { withRetries } from './with-retries';
 import { readWholePage, wholePageState, withParts, type LastRequest } from './whole-page/whole-page-answer';
@@ -28,6 +31,8 @@ export interface ResolvedModel {
   readonly host: string | null;
   /** Tokens that question and answer may take together; missing where that is not known. */
   readonly contextTokens?: number | undefined;
+  /** Missing where it is not known. */
+  readonly price?: ModelPrice | undefined;
 }
 
 /** What an answer is made from. */
@@ -36,6 +41,8 @@ export interface AnswerSources {
   readonly pages: PageSource;
   /** Finds a model's provider; rejects with a ChatFailure that says what is missing. */
   readonly resolveModel: (modelRef: ModelRef) => Promise<ResolvedModel>;
+  /** Where its requests are counted. */
+  readonly spending: Spending;
   readonly newId: MakeId;
   readonly now?: () => number;
 }
@@ -48,6 +55,8 @@ export interface Asking {
   /** A page still to be read for the answer's question. */
   readonly page: PageRequest | null;
   readonly patience: Patience;
+  /** What its requests are put on. */
+  readonly bill: Bill;
   /** What was looked for already; nothing of it where there is a page to be read. */
   readonly ahead?: Ahead | undefined;
 }
@@ -59,7 +68,7 @@ export interface Asking {
 export async function* answerEvents(
   sources: AnswerSources,
   message: Message,
-  { page, patience, ahead }: Asking,
+  { page, patience, bill, ahead }: Asking,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, void, void> {
   try {
@@ -77,18 +86,25 @@ export async function* answerEvents(
         ? (ahead?.prompt ?? promptFor(sources.store, message, budgetOf(resolving)))
         : null;
     whole?.catch(() => undefined);
-    const { provider, host, contextTokens } = await orAborted(resolving, signal);
+    const { provider, host, contextTokens, assistantName, price } = await orAborted(resolving, signal);
+    const billed = { modelRef: model, provider: assistantName, price };
+    await bill.clear(billed);
     const { now = Date.now } = sources;
     const budgetTokens = budgetFor(contextTokens);
     const wait = (ms: number) => patience.wait(ms, signal);
     const { instructions: _inSystem, ...parameters } = message.parameters ?? {};
     const ask = ({ leftOut: _leftOut, ...request }: Prompt) =>
-      provider({ ...request, model: model.model, parameters }, signal);
+      bill.ask(
+        billed,
+        () => provider({ ...request, model: model.model, parameters }, signal),
+        () => promptTokens(request),
+      );
     let last: LastRequest | null = null;
     if (message.wholePage !== undefined) {
       const state = wholePageState(sources.store, message, message.wholePage, budgetTokens);
       last = yield* readWholePage(await orAborted(state, signal), { ask, host, wait, now }, signal);
       if (last === null) return;
+      await bill.clear(billed);
     }
     const { prompt, sent } =
       last ?? (await orAborted(whole ?? promptFor(sources.store, message, budgetTokens), signal));

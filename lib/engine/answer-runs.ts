@@ -1,5 +1,6 @@
 import type { Message, Run } from '../domain/chat';
 import { applyEvent } from '../domain/apply-event';
+import { addSpent } from '../domain/spending/spent';
 import type { ChatId, MessageId, RunId } from '../domain/ids';
 import type { ContentPart } from '../domain/content';
 import type { PageRequest } from '../domain/page';
@@ -14,6 +15,7 @@ import { promptFor } from './prompt-for';
 import { readAhead, type Ahead } from './read-ahead';
 import { createRunListeners, type RunListener } from './run-listeners';
 import { createRunWriter } from './run-writer';
+import { createBill } from './spending/bill';
 import { isEnd } from './until-aborted';
 
 export interface AnswerRunsDependencies extends AnswerSources {
@@ -29,8 +31,16 @@ export interface AnswerRunsDependencies extends AnswerSources {
 /** The answers being written: begun, stopped, hurried and watched. */
 export interface AnswerRuns {
   newRun(chatId: ChatId, messageId: MessageId): Run;
-  /** Commits a turn, then starts its run; `page` is one still to be read, `resolved` the model, looked for just now. */
-  begin(turn: Turn, page: PageRequest | null, resolved: Promise<ResolvedModel>): Promise<void>;
+  /**
+   * Commits a turn, then starts its run; `page` is one still to be read, `resolved` the model, looked for just now.
+   * `overBudget`: its user lets it go on over a budget that is spent.
+   */
+  begin(
+    turn: Turn,
+    page: PageRequest | null,
+    resolved: Promise<ResolvedModel>,
+    overBudget?: boolean,
+  ): Promise<void>;
   has(messageId: MessageId): boolean;
   /** Stops the answer's run and resolves when that is stored; nothing where it has none. */
   stop(messageId: MessageId): Promise<void>;
@@ -55,19 +65,19 @@ interface ActiveRun {
 
 /** Makes the keeper of runs: each is written by checkpoints, told to every watcher and stored before its end is. */
 export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRuns {
-  const { store, ownerId, onActivity, onEnd, now, newId } = dependencies;
+  const { store, ownerId, onActivity, onEnd, now, newId, spending } = dependencies;
   const active = new Map<MessageId, ActiveRun>();
   const unstored = new Map<MessageId, LiveRun>();
   const listeners = createRunListeners();
 
-  function start({ run, answer }: Turn, page: PageRequest | null, ahead: Ahead | undefined): void {
+  function start({ run, answer }: Turn, asked: Omit<Asking, 'patience'>): void {
     const live = createLiveRun(run, answer.body.parts, (batch) =>
       listeners.each(run.chatId, (listener) => listener.batch(batch)),
     );
     const abort = new AbortController();
     const patience = createPatience();
     if (active.size === 0) onActivity(true);
-    const done = carryOut(live, answer.message, { page, patience, ahead }, abort.signal);
+    const done = carryOut(live, answer.message, { ...asked, patience }, abort.signal);
     active.set(run.messageId, { live, abort, patience, done: done.then(() => undefined) });
     unstored.delete(run.messageId);
     const snapshot = live.snapshot();
@@ -104,14 +114,16 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
     const sentNote = createLaterNote();
     for await (const event of answerEvents(dependencies, message, asked, signal)) {
       if (event.type === 'asked') {
-        answer = { ...answer, sent: event.sent };
+        answer = { ...answer, sent: event.sent, usage: null };
         // The request goes out first; the end writes it again.
         sentNote.note(() => store.setSent(message.id, event.sent));
         continue;
       }
       if (isEnd(event)) {
         live.flush();
-        await Promise.all([writer.close(), sentNote.close()]);
+        const [spent] = await Promise.all([asked.bill.close(), writer.close(), sentNote.close()]);
+        const sum = addSpent(answer.spent, spent);
+        if (sum !== undefined) answer = { ...answer, spent: sum };
         const { ended, published } = await finish(live, answer, event);
         live.push(published);
         live.flush();
@@ -130,7 +142,7 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
     end: RunEvent,
   ): Promise<{ readonly ended: Message | null; readonly published: RunEvent }> {
     const { parts, status, error, note, usage } = applyEvent(live.answer, end);
-    const ended = { ...message, status, error, note, usage, finishedAt: now() };
+    const ended = { ...message, status, error, note, usage: usage ?? message.usage, finishedAt: now() };
     try {
       await store.finishRun(live.run, ended, parts);
       return { ended, published: end };
@@ -158,10 +170,10 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
       seq: 0,
       heartbeat: now(),
     }),
-    async begin(turn, page, resolved) {
+    async begin(turn, page, resolved, overBudget = false) {
       const ahead = page === null ? lookAhead(turn, resolved) : undefined;
       await store.beginTurn(turn);
-      start(turn, page, ahead);
+      start(turn, { page, ahead, bill: createBill(spending, overBudget) });
     },
     has: (messageId) => active.has(messageId),
     stop,

@@ -189,7 +189,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     );
   }
 
-  async function resume({ messageId, page, dropPage, ...request }: ResumeRequest): Promise<void> {
+  async function resume({ messageId, page, dropPage, overBudget, ...request }: ResumeRequest): Promise<void> {
     if (runs.has(messageId)) return;
     const message = await store.message(messageId);
     const chat = message && (await store.chat(message.chatId));
@@ -209,12 +209,13 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
       {
         chat: { ...chat, modelRef, updatedAt: now() },
         question: null,
-        answer: { message: { ...answer, createdAt: message.createdAt }, body: { messageId, parts } },
+        answer: { message: { ...answer, ...whatWasAsked(message) }, body: { messageId, parts } },
         run: runs.newRun(chat.id, messageId),
         discard: [],
       },
       dropPage || question?.page != null ? null : page,
       resolved,
+      overBudget,
     );
   }
 
@@ -236,6 +237,12 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     retryNow: runs.retryNow,
     watch: runs.watch,
   };
+}
+
+/** What an answer that is taken up again keeps of what was asked for it before. */
+function whatWasAsked({ createdAt, usage, sent, spent }: Message): Partial<Message> {
+  const before = spent ?? (usage === null ? undefined : { requests: 1, usage, cost: null });
+  return { createdAt, usage, ...(sent && { sent }), ...(before && { spent: before }) };
 }
 
 function gone(): ChatFailure {

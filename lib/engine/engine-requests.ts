@@ -38,6 +38,8 @@ export interface ResumeRequest {
   readonly parameters?: ModelParameters;
   /** Asks without the page that the question carried. */
   readonly dropPage: boolean;
+  /** Goes on once over a budget that is spent. */
+  readonly overBudget?: boolean;
   /** Of an answer over a whole page: goes on without the parts that were not read. */
   readonly leaveOutUnread?: boolean;
 }

@@ -109,6 +109,7 @@ export const panelRequest = v.variant('type', [
     parameters: v.exactOptional(parameters),
     dropPage: v.boolean(),
     leaveOutUnread: v.exactOptional(v.boolean()),
+    overBudget: v.exactOptional(v.boolean()),
   }),
   v.object({ type: v.literal('keep-shown'), messageId, parts }),
   v.object({ type: v.literal('stop'), messageId }),

@@ -20,12 +20,13 @@ interface AnswerActionsDependencies {
   readonly openSettings: () => void;
   readonly enterKey: () => void;
   readonly unlockKeys: () => void;
+  readonly openBudget: () => void;
   readonly openNewChat: () => Promise<void>;
 }
 
 /** Makes the actions of one panel. */
 export function createAnswerActions(dependencies: AnswerActionsDependencies): AnswerActions {
-  const { session, notices, sites, openSettings, enterKey, unlockKeys, openNewChat } = dependencies;
+  const { session, notices, sites, openSettings, enterKey, unlockKeys, openBudget, openNewChat } = dependencies;
   return {
     async act(messageId, action) {
       switch (action) {
@@ -51,6 +52,10 @@ export function createAnswerActions(dependencies: AnswerActionsDependencies): An
           return enterKey();
         case 'unlock-keys':
           return unlockKeys();
+        case 'go-on-once':
+          return session.resume(messageId, { overBudget: true });
+        case 'raise-budget':
+          return openBudget();
         case 'new-chat':
           return openNewChat();
       }

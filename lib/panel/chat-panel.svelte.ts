@@ -94,7 +94,7 @@ export class ChatPanel {
       session: this.session,
       notices: this.notices,
       sites: this.sites,
-      openSettings: services.openSettings,
+      ...services,
       enterKey: () => services.openKeyEntry(this.session.model.provider.id),
       unlockKeys: () => this.keyLock.ask(),
       openNewChat: () => this.open(null),

@@ -59,6 +59,8 @@ export interface PanelServices {
   readonly openSettings: () => void;
   /** Opens the settings at the key of a provider. */
   readonly openKeyEntry: (providerId: ProviderId) => void;
+  /** Opens the settings at the budget. */
+  readonly openBudget: () => void;
   /** How the passphrase over the keys stands; null: not known yet. */
   readonly keyLock: StoredItem<KeyLockView | null>;
   readonly openInTab: () => void;

@@ -17,6 +17,7 @@ import { RunWatch } from './run-watch.svelte';
 import { shownAnswer } from './shown-answer';
 import { writtenElsewhere } from './tree/written-elsewhere';
 import { EMPTY_THREAD, type ThreadView } from './thread-query';
+import type { ResumeWays } from './resume-ways';
 import type { AgreedWholePage } from './whole-page/whole-page-asking.svelte';
 
 interface PanelSessionDependencies {
@@ -208,7 +209,7 @@ export class PanelSession {
   }
 
   /** Goes on in the same answer: from its text, or from the question where it has none. */
-  async resume(messageId: MessageId, { withoutPage = false, leaveOutUnread = false } = {}): Promise<void> {
+  async resume(messageId: MessageId, { withoutPage = false, ...how }: ResumeWays = {}): Promise<void> {
     const page = withoutPage ? null : this.#page();
     const [asked, { parameters }] = await Promise.all([page, this.setup.wishes()]);
     const modelRef = this.model.ref;
@@ -219,7 +220,7 @@ export class PanelSession {
       page: asked,
       ...(parameters && { parameters }),
       dropPage: withoutPage,
-      leaveOutUnread,
+      ...how,
     });
   }
 

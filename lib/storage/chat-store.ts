@@ -10,7 +10,7 @@ import type { AsideDatabase } from './schema';
 
 /** Makes the engine's store over the database. The background is its only user; panels read through queries. */
 export function createChatStore(database: AsideDatabase): ChatStore {
-  const { chats, messages, bodies, runs, snapshots, attachments, feedback, usage } = database;
+  const { chats, messages, bodies, runs, snapshots, attachments, feedback } = database;
   const skip = () => undefined;
   const read = {
     chats: createRowReader(chats, 'chats', skip),
@@ -74,19 +74,10 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     },
 
     async finishRun(run, message, parts) {
-      await database.transaction('rw', [messages, bodies, runs, usage], async () => {
+      await database.transaction('rw', [messages, bodies, runs], async () => {
         await bodies.put({ messageId: message.id, parts });
         await messages.put(message);
         await runs.delete(run.id);
-        if (message.usage === null || message.modelRef === null) return;
-        await usage.put({
-          messageId: message.id,
-          providerId: message.modelRef.providerId,
-          model: message.modelRef.model,
-          at: message.finishedAt ?? message.createdAt,
-          inputTokens: message.usage.inputTokens ?? 0,
-          outputTokens: message.usage.outputTokens ?? 0,
-        });
       });
     },
 

@@ -1,6 +1,6 @@
 import type { ArchivedChat } from '../domain/archive/archived-chat';
 import type { ChatId, SnapshotId } from '../domain/ids';
-import type { AsideDatabase, UsageRow } from './schema';
+import type { AsideDatabase } from './schema';
 
 /** What an import that is not done yet has put where; it is taken back where nobody ends it. */
 export interface ImportRow {
@@ -100,8 +100,8 @@ async function storeBatch(
   batch: readonly ArchivedChat[],
   fresh: Set<SnapshotId>,
 ): Promise<void> {
-  const { messages, bodies, feedback, attachments, snapshots, usage } = database;
-  await database.transaction('rw', [messages, bodies, feedback, attachments, snapshots, usage], async () => {
+  const { messages, bodies, feedback, attachments, snapshots } = database;
+  await database.transaction('rw', [messages, bodies, feedback, attachments, snapshots], async () => {
     for (const archived of batch) {
       const pages = archived.pages.filter(({ id }) => fresh.delete(id));
       await snapshots.bulkAdd(pages);
@@ -109,7 +109,6 @@ async function storeBatch(
       await bodies.bulkAdd([...archived.bodies]);
       await feedback.bulkAdd([...archived.feedback]);
       await attachments.bulkAdd([...archived.pictures]);
-      await usage.bulkPut(archived.messages.flatMap(usageOf));
     }
   });
 }
@@ -121,28 +120,14 @@ async function newSnapshots(database: Tables, chats: readonly ArchivedChat[]): P
   return ids.filter((id) => !stored.has(id));
 }
 
-function usageOf({ id, modelRef, usage, createdAt, finishedAt }: ArchivedChat['messages'][number]): UsageRow[] {
-  if (usage === null || modelRef === null) return [];
-  return [
-    {
-      messageId: id,
-      providerId: modelRef.providerId,
-      model: modelRef.model,
-      at: finishedAt ?? createdAt,
-      inputTokens: usage.inputTokens ?? 0,
-      outputTokens: usage.outputTokens ?? 0,
-    },
-  ];
-}
-
 async function takeBack(database: Tables, { id, chatIds, snapshotIds }: ImportRow): Promise<void> {
-  const { chats, messages, bodies, feedback, attachments, snapshots, usage, imports } = database;
-  const tables = [chats, messages, bodies, feedback, attachments, snapshots, usage, imports];
+  const { chats, messages, bodies, feedback, attachments, snapshots, imports } = database;
+  const tables = [chats, messages, bodies, feedback, attachments, snapshots, imports];
   for (const chatId of chatIds) {
     await database.transaction('rw', tables, async () => {
       if ((await chats.get(chatId)) !== undefined) return;
       const keys = await messages.where('chatId').equals(chatId).primaryKeys();
-      await Promise.all([messages, bodies, feedback, usage].map((table) => table.bulkDelete(keys)));
+      await Promise.all([messages, bodies, feedback].map((table) => table.bulkDelete(keys)));
       await attachments.where('messageId').anyOf(keys).delete();
     });
   }

@@ -9,16 +9,6 @@ import type { SearchMarkRow, SearchPartRow, SearchStateRow, UnindexedRow } from 
 import type { ImportRow } from './import-chats';
 import { settleAborted } from './settle-aborted';
 
-/** What an answer cost, for sums over days. */
-export interface UsageRow {
-  readonly messageId: string;
-  readonly providerId: string;
-  readonly model: string;
-  readonly at: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
-
 /** A snapshot; `draftAt` (its time) stands until a message carries it, so that unused previews can be purged. */
 export type SnapshotRow = PageSnapshot & { readonly draftAt?: number };
 
@@ -62,8 +52,8 @@ export class AsideDatabase extends Dexie {
   declare snapshots: EntityTable<SnapshotRow, 'id'>;
   declare attachments: EntityTable<Picture, 'id'>;
   declare feedback: Table<Feedback, string>;
-  declare usage: Table<UsageRow, string>;
   declare keys: Table<KeyRow, string>;
+  // `usage` of the versions below is written no more: what was spent is a setting's item, `spendingBookItem`.
   /** The index of texts; `search/search-rows` says how it is made. */
   declare unindexed: Table<UnindexedRow, string>;
   declare searchState: Table<SearchStateRow, string>;

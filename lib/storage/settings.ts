@@ -9,6 +9,8 @@ import { NO_PARAMETERS, type ParameterSettings } from '../domain/parameter-setti
 import type { PendingQuestion } from '../domain/pending-question';
 import type { Persona } from '../domain/persona';
 import type { PromptAction } from '../domain/prompt-actions';
+import { EMPTY_BOOK, type SpendingBook } from '../domain/spending/spending-book';
+import { NO_BUDGET, type SpendingBudget } from '../domain/spending/spending-budget';
 import type { SiteRules } from '../domain/site-rules';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../domain/provider-config';
 
@@ -55,6 +57,19 @@ export const keepThoughtsOpenItem = storage.defineItem<boolean>('local:keep-thou
 /** How long silence of a server is borne. */
 export const timeLimitsItem = storage.defineItem<TimeLimits>('local:time-limits', {
   fallback: DEFAULT_TIME_LIMITS,
+});
+
+/** How much may be spent. */
+export const spendingBudgetItem = storage.defineItem<SpendingBudget>('local:spending-budget', {
+  fallback: NO_BUDGET,
+});
+
+/** What was spent, by month and model. The background alone writes it. */
+export const spendingBookItem = storage.defineItem<SpendingBook>('local:spending', { fallback: EMPTY_BOOK });
+
+/** What private windows spent, until the browser closes. */
+export const privateSpendingItem = storage.defineItem<SpendingBook>('session:private-spending', {
+  fallback: EMPTY_BOOK,
 });
 
 /** What the user decided about reading sites. */

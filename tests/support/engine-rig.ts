@@ -7,6 +7,7 @@ import { createPageSource } from '../../lib/engine/capture-page';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { createChatEngine, type ChatEngine } from '../../lib/engine/chat-engine';
 import type { ChatStore } from '../../lib/engine/chat-store';
+import { UNCOUNTED, type Spending } from '../../lib/engine/spending/spending';
 import type { SendRequest } from '../../lib/engine/engine-requests';
 import type { Provider } from '../../lib/providers/provider';
 import { createMemoryChatStore, type MemoryChatStore } from './memory-chat-store';
@@ -27,6 +28,7 @@ interface RigOptions {
   readonly wrap?: (store: MemoryChatStore) => ChatStore;
   readonly readTab?: (tabId: number) => Promise<PageText>;
   readonly resolveModel?: () => Promise<ResolvedModel>;
+  readonly spending?: Spending;
 }
 
 export function createEngineRig(options: RigOptions): EngineRig {
@@ -40,6 +42,7 @@ export function createEngineRig(options: RigOptions): EngineRig {
     pages: createPageSource({ store: seen, readTab, newId }),
     resolveModel:
       options.resolveModel ?? (async () => ({ provider, assistantName: 'Model', host: 'model.example' })),
+    spending: options.spending ?? UNCOUNTED,
     ownerId: 'me',
     onActivity: (active) => activity.push(active),
     newId,

@@ -10,6 +10,7 @@ import type { ChatStore } from '../../lib/engine/chat-store';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
 import { createTreeCommands, type DeletionScope } from '../../lib/engine/tree-commands';
 import type { StreamEvent } from '../../lib/domain/stream-event';
+import { UNCOUNTED } from '../../lib/engine/spending/spending';
 import type { Provider } from '../../lib/providers/provider';
 import { MODEL } from './rows';
 
@@ -76,6 +77,7 @@ export async function walkTree(
       store: alive,
       pages: createPageSource({ store: alive, readTab: () => Promise.reject(new Error('No tab.')), newId }),
       resolveModel: async () => ({ provider, assistantName: 'Model', host: 'model.example' }),
+      spending: UNCOUNTED,
       ownerId,
       onActivity: () => undefined,
       newId,

@@ -1,6 +1,6 @@
 import type { Message } from '../../domain/chat';
-import { costOf, type ModelFacts, type ModelPrice } from '../../domain/model-facts';
-import type { Usage } from '../../domain/stream-event';
+import type { ModelFacts, ModelPrice } from '../../domain/model-facts';
+import { spentByAnswer, type Spent } from '../../domain/spending/spent';
 import { dollars } from './describe-facts';
 
 /** What answers took together. */
@@ -20,9 +20,11 @@ export function shortSpending({ tokens, cost }: Spending): string | null {
   return cost === null || cost === 0 ? words : `${words}, ≈ ${dollars(cost)}`;
 }
 
-/** What one answer took. */
-export function spendingOf(usage: Usage | null, price: ModelPrice | undefined): Spending {
-  return { tokens: (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0), cost: costOf(usage, price) };
+/** What one answer took, over all its requests. */
+export function spendingOf(answer: Pick<Message, 'usage' | 'spent'>, price: ModelPrice | undefined): Spending {
+  const spent = spentByAnswer(answer, price);
+  const { inputTokens = 0, outputTokens = 0 } = spent?.usage ?? {};
+  return { tokens: inputTokens + outputTokens, cost: spent?.cost ?? null };
 }
 
 /** What many answers took together. */
@@ -30,8 +32,8 @@ export function sumSpending(
   answers: readonly Message[],
   factsOf: (modelRef: NonNullable<Message['modelRef']>) => ModelFacts,
 ): Spending {
-  const each = answers.map(({ usage, modelRef }) =>
-    spendingOf(usage, modelRef === null ? undefined : factsOf(modelRef).price),
+  const each = answers.map((answer) =>
+    spendingOf(answer, answer.modelRef === null ? undefined : factsOf(answer.modelRef).price),
   );
   const costs = each.map(({ cost }) => cost).filter((cost) => cost !== null);
   return {
@@ -40,8 +42,8 @@ export function sumSpending(
   };
 }
 
-/** An answer's counts in full, as its provider gave them. */
-export function describeUsage(usage: Usage, price: ModelPrice | undefined): string {
+/** What an answer took in full: its provider's counts, or what stands in their place. */
+export function describeUsage({ usage, cost, requests, estimated }: Spent): string {
   const {
     inputTokens = 0,
     outputTokens = 0,
@@ -53,9 +55,9 @@ export function describeUsage(usage: Usage, price: ModelPrice | undefined): stri
     cachedInputTokens > 0 ? `${count(cachedInputTokens)} of them read from its cache` : '',
     cacheWriteTokens > 0 ? `${count(cacheWriteTokens)} kept in it` : '',
   ].filter(Boolean);
-  const cost = costOf(usage, price);
+  const source = estimated ? 'estimated where the provider counted nothing' : 'as the provider counted them';
   return [
-    `${count(inputTokens + outputTokens)} tokens, as the provider counted them: ${count(inputTokens)} in`,
+    `${count(inputTokens + outputTokens)} tokens${requests > 1 ? ` in ${requests} requests` : ''}, ${source}: ${count(inputTokens)} in`,
     kept.length > 0 ? ` (${kept.join(', ')})` : '',
     `, ${count(outputTokens)} out`,
     reasoningTokens > 0 ? ` (${count(reasoningTokens)} of them thoughts)` : '',

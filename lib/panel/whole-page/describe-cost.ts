@@ -10,7 +10,8 @@ export function describeCost(
   price: ModelPrice | undefined,
 ): string {
   const isOwn = kind === 'built-in' || (URL.canParse(baseUrl) && hostKind(baseUrl) !== 'public');
-  if (isOwn) return 'Nothing: the model runs on a machine of yours.';
+  // A gateway near by may lead to what costs.
+  if (isOwn && price === undefined) return 'Nothing: the model runs on a machine of yours.';
   const cost = costOf({ inputTokens, outputTokens }, price);
   if (cost === null) return 'The price of this model is not known.';
   return cost === 0 ? 'Nothing, by its list price.' : `≈ ${dollars(cost)} at list prices, without thoughts`;

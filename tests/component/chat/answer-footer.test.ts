@@ -15,7 +15,7 @@ const thumb = (rating: 0 | 1, comment: string | null = null): Feedback => ({
 
 async function footer(more: Record<string, unknown> = {}) {
   const calls = { onrate: vi.fn(), onregenerate: vi.fn(), oncopy: vi.fn() };
-  const props = { feedback: undefined, usage: null, price: undefined };
+  const props = { feedback: undefined, answer: { usage: null }, price: undefined };
   const screen = await render(AnswerFooter, { ...props, ...calls, ...more });
   const button = (name: string) => screen.getByRole('button', { name, exact: true });
   return { ...calls, screen, button };
@@ -77,7 +77,7 @@ describe('AnswerFooter', () => {
   });
 
   it('tells the tokens where the provider counted them', async () => {
-    const { screen } = await footer({ usage: { inputTokens: 1200, outputTokens: 34 } });
+    const { screen } = await footer({ answer: { usage: { inputTokens: 1200, outputTokens: 34 } } });
     await expect.element(screen.getByTitle(/^1,234 tokens/)).toHaveTextContent('1.2K tokens');
   });
 });

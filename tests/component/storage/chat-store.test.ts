@@ -4,7 +4,7 @@ import { createChatStore } from '../../../lib/storage/chat-store';
 import { createQueries } from '../../../lib/storage/queries';
 import type { AsideDatabase } from '../../../lib/storage/schema';
 import { describeChatStore } from '../../support/chat-store-contract';
-import { answerRow, chatIdOf, messageIdOf, MODEL, textParts, turnRows } from '../../support/rows';
+import { answerRow, chatIdOf, messageIdOf, textParts, turnRows } from '../../support/rows';
 import { openDatabase } from './open-database';
 
 describeChatStore('the chat store over IndexedDB', async () => {
@@ -48,19 +48,6 @@ describe('over IndexedDB', () => {
       parts: textParts('Half'),
     });
     expect(await database.runs.count()).toBe(1);
-  });
-
-  test('the usage of an answer is kept for sums, also after its chat is gone', async () => {
-    const store = createChatStore(database);
-    await store.beginTurn(turnRows());
-    const answer = answerRow('a', 'q', { usage: { inputTokens: 5, outputTokens: 7 }, finishedAt: 2000 });
-    await store.finishRun(turnRows().run, answer, []);
-    await store.updateChat(chatIdOf('c'), { deletedAt: 1 });
-    await store.purgeDeleted(5000);
-    expect(await database.usage.toArray()).toEqual([
-      { messageId: 'a', ...MODEL, at: 2000, inputTokens: 5, outputTokens: 7 },
-    ]);
-    expect(await counts()).toEqual([0, 0, 0, 0]);
   });
 
   test('a run that was left behind goes with its chat', async () => {

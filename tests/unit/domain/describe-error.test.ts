@@ -35,6 +35,7 @@ const ACTIONS = {
   'out-of-memory': 'retry',
   'browser-model': 'open-settings',
   'cannot-see': 'open-settings',
+  budget: 'go-on-once',
   unknown: 'retry',
 } as const satisfies Record<ChatErrorKind, ErrorAction | null>;
 

@@ -13,7 +13,8 @@ test('an unknown price is said to be unknown', () => {
   expect(describeCost(tokens, remote, undefined)).toBe('The price of this model is not known.');
 });
 
-test('a model of one’s own costs nothing, whatever is known of its name', () => {
+test('a model of one’s own costs nothing, unless it is known to lead to one that does', () => {
   const local = { kind: 'openai-compatible', baseUrl: 'http://127.0.0.1:11434/v1' } as const;
-  expect(describeCost(tokens, local, { input: 2, output: 10 })).toMatch(/^Nothing: the model runs/);
+  expect(describeCost(tokens, local, undefined)).toMatch(/^Nothing: the model runs/);
+  expect(describeCost(tokens, local, { input: 2, output: 10 })).toMatch(/^≈ \$0\.42/);
 });

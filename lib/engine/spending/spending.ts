@@ -1,0 +1,14 @@
+import type { ChatError } from '../../domain/errors';
+import type { ModelPrice } from '../../domain/model-facts';
+import type { SpendingEntry } from '../../domain/spending/spending-book';
+
+/** Where the engine asks before it spends, and tells what it spent. */
+export interface Spending {
+  /** What holds a request back to a model of that price (undefined: not known); null: nothing does. Never rejects. */
+  hold(price: ModelPrice | undefined): Promise<ChatError | null>;
+  /** Counts a request. Resolves when that is stored; never rejects. */
+  note(entry: SpendingEntry): Promise<void>;
+}
+
+/** Counts nothing and holds nothing back. */
+export const UNCOUNTED: Spending = { hold: async () => null, note: async () => undefined };
