@@ -6,10 +6,16 @@ const UNSEEN = /[\p{M}\u00ad\u200b\u2060\ufeff]+/gu;
  * space. Folding character by character gives the same (`foldWithPlaces`).
  */
 export function foldForFind(text: string): string {
-  return foldPiece(text).replace(/\s+/g, ' ');
+  return foldPiece(text).replace(UNEVEN_SPACE, ' ');
 }
 
+/** White space that is not one space. */
+const UNEVEN_SPACE = /(?:[^\S ]| (?=\s))\s*/g;
+/** Anything that folds to more than its lower case. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 function foldPiece(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   // The last sigma of a Greek word has a shape of its own.
   return text.normalize('NFKD').replace(UNSEEN, '').toLowerCase().replaceAll('ς', 'σ');
 }

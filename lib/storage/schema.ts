@@ -5,7 +5,13 @@ import type { Picture } from '../domain/pictures/picture';
 import type { WrappedKey } from './keys/passphrase';
 import type { Sealed } from './keys/seal';
 import { queueForSearch } from './search/queue-for-search';
-import type { SearchMarkRow, SearchPartRow, SearchStateRow, UnindexedRow } from './search/search-rows';
+import {
+  LAYOUT,
+  type SearchMarkRow,
+  type SearchPartRow,
+  type SearchStateRow,
+  type UnindexedRow,
+} from './search/search-rows';
 import type { ImportRow } from './import-chats';
 import { settleAborted } from './settle-aborted';
 
@@ -91,7 +97,10 @@ export class AsideDatabase extends Dexie {
     });
     // A new database has no messages that the index does not hear of.
     this.on('populate', async (transaction) => {
-      await transaction.table('searchState').put({ id: 'gone-through', after: null, done: true });
+      await transaction.table<SearchStateRow, string>('searchState').bulkPut([
+        { id: 'gone-through', after: null, done: true },
+        { id: 'layout', layout: LAYOUT },
+      ]);
     });
   }
 }

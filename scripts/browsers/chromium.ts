@@ -4,6 +4,7 @@ import { awaitDownload, downloadsOf } from './await-download.ts';
 import { awaitEnd, endGroup, killGroup, orKill } from './child-group.ts';
 import { chromiumBackground } from './chromium-background.ts';
 import { agreeToOrigins, grantOrigins } from './chromium-grants.ts';
+import { rememberProcess } from './chromium-heaps.ts';
 import { netLogOf, readNetLog } from './chromium-net-log.ts';
 import { chromiumPage } from './chromium-page.ts';
 import { findPanel, isPanelOpen, pressToolbarButton } from './chromium-panel.ts';
@@ -114,7 +115,7 @@ export async function launchChromium(extension: string, options: LaunchOptions):
     },
   );
 
-  return {
+  const aside: AsideBrowser = {
     family: 'chromium',
     get baseUrl() {
       return baseUrlOf(session.process);
@@ -161,6 +162,7 @@ export async function launchChromium(extension: string, options: LaunchOptions):
       await profile.discard();
     },
   };
+  return rememberProcess(aside, () => session.process);
 }
 
 /** Each of Playwright's connections takes downloads for itself, so the last word must be ours. */

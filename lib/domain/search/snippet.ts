@@ -1,4 +1,4 @@
-import { foldWithPlaces, hitsIn } from '../find-text';
+import { foldForFind, foldWithPlaces, hitsIn } from '../find-text';
 
 /** A stretch of a snippet: as it stands in the text, and whether it is what was looked for. */
 export interface SnippetPart {
@@ -9,12 +9,15 @@ export interface SnippetPart {
 /** UTF-16 units before the first hit, and altogether. */
 const BEFORE = 36;
 const LENGTH = 160;
-/** No more of a text is looked through; a hit further on has a snippet from where it was found. */
-const WINDOW = 4_000;
+/** No more of a text is folded unit by unit, which is dear; it begins so much before the first hit. */
+const WINDOW = 640;
+const LEAD = 160;
+/** Text is folded in steps of so many units to find where a folded place comes from. */
+const STEP = 512;
 
-/** The part of a text where the folded terms stand, on one line, with the hits apart. `firstAt`: about where the first one is. */
-export function snippetOf(text: string, terms: readonly string[], firstAt = 0): readonly SnippetPart[] {
-  const start = Math.max(0, firstAt - WINDOW / 2);
+/** The part of a text where the folded terms stand, on one line, with the hits apart. */
+export function snippetOf(text: string, terms: readonly string[]): readonly SnippetPart[] {
+  const start = windowStart(text, terms[0] ?? '');
   const window = text.slice(start, start + WINDOW);
   const { text: folded, places } = foldWithPlaces(window);
   const hits = terms
@@ -22,7 +25,9 @@ export function snippetOf(text: string, terms: readonly string[], firstAt = 0): 
     .sort((a, b) => a.from - b.from || b.to - a.to);
   const first = hits[0]?.from ?? 0;
   const placeOf = (at: number) => places[at] ?? window.length;
-  const begins = wordStart(window, placeOf(Math.max(0, first - BEFORE)), placeOf(first));
+  // Of white space and marks that nobody sees there may be more before it than fits.
+  const from = Math.max(placeOf(Math.max(0, first - BEFORE)), placeOf(first) - 2 * BEFORE);
+  const begins = wordStart(window, from, placeOf(first));
   const ends = Math.min(window.length, begins + LENGTH);
   const parts: SnippetPart[] = [];
   let at = begins;
@@ -32,14 +37,46 @@ export function snippetOf(text: string, terms: readonly string[], firstAt = 0): 
   };
   if (start + begins > 0) parts.push({ text: '…', isHit: false });
   for (const hit of hits) {
-    const [from, to] = [placeOf(hit.from), placeOf(hit.to)];
-    if (from < at || to > ends) continue;
-    push(from, false);
-    push(to, true);
+    const place = placeOf(hit.from);
+    if (place < at || place >= ends) continue;
+    push(place, false);
+    push(Math.min(ends, placeOf(hit.to)), true);
   }
   push(ends, false);
   if (start + ends < text.length) parts.push({ text: '…', isHit: false });
   return parts;
+}
+
+/** Where to look for the snippet: a little before the first place where the term stands. */
+function windowStart(text: string, term: string): number {
+  const whole = foldForFind(text);
+  const wanted = whole.indexOf(term);
+  let start = wanted;
+  if (whole.length !== text.length) {
+    let folded = 0;
+    for (start = 0; start < text.length;) {
+      const end = stepEnd(text, start + STEP);
+      const { length } = foldForFind(text.slice(start, end));
+      if (folded + length > wanted) {
+        start += foldWithPlaces(text.slice(start, end)).places[wanted - folded] ?? 0;
+        break;
+      }
+      folded += length;
+      start = end;
+    }
+  }
+  start = Math.max(0, start - LEAD);
+  // Not amid a pair.
+  return /[\udc00-\udfff]/.test(text.charAt(start)) ? start - 1 : start;
+}
+
+/** The next place, if one is near, where text can be parted and folds to the same as in one piece: amid ASCII. */
+function stepEnd(text: string, from: number): number {
+  const isPlain = (unit: number) => unit > 32 && unit < 127;
+  for (let end = from; end < from + STEP; end += 1) {
+    if (isPlain(text.charCodeAt(end - 1)) && isPlain(text.charCodeAt(end))) return end;
+  }
+  return from;
 }
 
 /** Goes on to where a word begins, not beyond `most`. */

@@ -1,6 +1,5 @@
 import type { Message } from '../../domain/chat';
 import { foldForFind } from '../../domain/find-text';
-import type { MessageId } from '../../domain/ids';
 import { eachGram, factMarks, GRAM_MARKS, PIECE_LENGTH, PIECE_OVERLAP } from '../../domain/search/grams';
 import { siteNames } from '../../domain/search/search-query';
 import { newPartId, type SearchPartRow } from './search-rows';
@@ -74,41 +73,4 @@ function factsOf(indexed: IndexedMessage | undefined): readonly string[] {
     ...(message.modelRef === null ? [] : [modelFact(message.modelRef)]),
     ...(url === null ? [] : siteNames(url).map(siteFact)),
   ];
-}
-
-/** Small parts as one: its row without marks, and its marks. */
-export function joinParts(parts: readonly SearchPartRow[]): {
-  readonly part: SearchPartRow;
-  readonly marks: readonly Uint8Array[];
-} {
-  const pieces = parts.reduce((sum, part) => sum + part.pieces, 0);
-  const count = parts.reduce((sum, part) => sum + part.messageIds.length, 0);
-  const messageIds: MessageId[] = [];
-  const times = new Float64Array(count);
-  const firsts = new Uint32Array(count);
-  const marks = Array.from({ length: GRAM_MARKS }, () => new Uint8Array(Math.ceil(pieces / 8)));
-  let offset = 0;
-  for (const part of parts) {
-    times.set(part.times, messageIds.length);
-    firsts.set(
-      part.firsts.map((first) => first + offset),
-      messageIds.length,
-    );
-    messageIds.push(...part.messageIds);
-    const stride = Math.ceil(part.pieces / 8);
-    const shift = offset & 7;
-    const start = offset >> 3;
-    for (const [mark, joined] of marks.entries()) {
-      for (let byte = 0; byte < stride; byte += 1) {
-        const bits = part.marks?.[mark * stride + byte] ?? 0;
-        if (bits === 0) continue;
-        const at = start + byte;
-        joined[at] = (joined[at] ?? 0) | ((bits << shift) & 255);
-        // Beyond the end there are no pieces.
-        if (at + 1 < joined.length) joined[at + 1] = (joined[at + 1] ?? 0) | (bits >> (8 - shift));
-      }
-    }
-    offset += part.pieces;
-  }
-  return { part: { id: newPartId(), pieces, messageIds, times, firsts }, marks };
 }

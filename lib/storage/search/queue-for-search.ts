@@ -1,10 +1,10 @@
-import type { DBCore, DBCoreTable, Middleware } from 'dexie';
+import type { DBCore, DBCoreMutateResponse, DBCoreTable, Middleware } from 'dexie';
 
 const QUEUE = 'unindexed';
 
 /**
- * Notes with every text that is written, in the same transaction, that the index does not know it yet. So whatever is
- * not in the index can be read by itself, and a search is never behind.
+ * Notes with every text that is written or deleted, in the same transaction, that the index does not know it so. What is
+ * not in the index as it is can then be read by itself, and a search is never behind.
  */
 export const queueForSearch: Middleware<DBCore> = {
   stack: 'dbcore',
@@ -30,17 +30,29 @@ function queueing(table: DBCoreTable, core: DBCore): DBCoreTable {
   return {
     ...table,
     mutate(request) {
-      if (request.type !== 'put' && request.type !== 'add') return table.mutate(request);
-      const values = (request.values as readonly { readonly messageId: string }[]).map(({ messageId }) => ({
-        messageId,
-        stamp: Math.random(),
-      }));
-      return table.mutate(request).then((result) =>
-        core
-          .table(QUEUE)
-          .mutate({ type: 'put', trans: request.trans, values })
-          .then(() => result),
-      );
+      const { trans } = request;
+      const queue = async (ids: readonly string[]): Promise<void> => {
+        const values = ids.map((messageId) => ({ messageId, stamp: Math.random() }));
+        if (values.length > 0) await core.table(QUEUE).mutate({ type: 'put', trans, values });
+      };
+      const after = async (ids: readonly string[]): Promise<DBCoreMutateResponse> => {
+        const result = await table.mutate(request);
+        await queue(ids);
+        return result;
+      };
+      switch (request.type) {
+        case 'put':
+        case 'add':
+          return after(
+            (request.values as readonly { readonly messageId: string }[]).map(({ messageId }) => messageId),
+          );
+        case 'delete':
+          return after(request.keys as string[]);
+        case 'deleteRange': {
+          const query = { index: table.schema.primaryKey, range: request.range };
+          return table.query({ trans, values: false, query }).then(({ result }) => after(result as string[]));
+        }
+      }
     },
   };
 }

@@ -3,8 +3,10 @@ import { textOf } from '../../domain/content';
 import type { MessageId } from '../../domain/ids';
 import { createRowReader } from '../read-rows';
 import type { AsideDatabase } from '../schema';
-import { buildPart, joinParts, type IndexedMessage } from './build-part';
-import { markKey } from './search-rows';
+import { buildPart, type IndexedMessage } from './build-part';
+import { createGoneRemover } from './remove-gone';
+import { createPartRewriter } from './rewrite-parts';
+import { LAYOUT, stateOf } from './search-rows';
 
 /** Brings the index of texts up to date, a step at a time. */
 export interface SearchIndexer {
@@ -23,17 +25,31 @@ const GONE_THROUGH = 2_000;
 export const LARGE = 16_384;
 
 /** Makes the indexer over a database, of which it is the only writer of the index. */
-export function createSearchIndexer(database: AsideDatabase, large = LARGE): SearchIndexer {
+export function createSearchIndexer(
+  database: AsideDatabase,
+  { large = LARGE, now = Date.now }: { readonly large?: number; readonly now?: () => number } = {},
+): SearchIndexer {
   const { bodies, messages, unindexed, searchState, searchParts, searchMarks } = database;
+  const parts = createPartRewriter(database);
+  const gone = createGoneRemover(database, parts, { large, now });
   const skip = () => undefined;
   const read = {
     bodies: createRowReader(bodies, 'bodies', skip),
     messages: createRowReader(messages, 'messages', skip),
   };
 
+  /** Throws an index of another layout away: it is made anew. */
+  async function beginAnew(): Promise<void> {
+    if (stateOf(await searchState.toArray()).layout?.layout === LAYOUT) return;
+    await database.transaction('rw', [searchParts, searchMarks, searchState], async () => {
+      await Promise.all([searchParts.clear(), searchMarks.clear(), searchState.clear()]);
+      await searchState.put({ id: 'layout', layout: LAYOUT });
+    });
+  }
+
   /** Queues what was there before the index was kept. */
   async function goThrough(): Promise<boolean> {
-    const state = await searchState.get('gone-through');
+    const state = stateOf(await searchState.toArray())['gone-through'];
     if (state?.done === true) return false;
     const after = state?.after ?? '';
     const keys = await bodies.where(':id').above(after).limit(GONE_THROUGH).primaryKeys();
@@ -68,46 +84,50 @@ export function createSearchIndexer(database: AsideDatabase, large = LARGE): Sea
     return taken;
   }
 
-  /** Makes a part of what waits, if it is worth one. */
+  /** Makes a part of what waits, if it is worth one, and notes what was deleted. */
   async function indexMore(): Promise<boolean> {
     const waiting = await unindexed.limit(MOST_MESSAGES).toArray();
-    if (waiting.length < WORTH_A_PART) return false;
-    const taken = await takeMessages(waiting.map(({ messageId }) => messageId));
-    const part = buildPart(taken);
+    if (waiting.length === 0) return false;
     const isThere = new Set<string>(
       await messages
         .where(':id')
         .anyOf(waiting.map(({ messageId }) => messageId as MessageId))
         .primaryKeys(),
     );
+    const deleted = waiting.filter(({ messageId }) => !isThere.has(messageId));
+    const isWorthIt = waiting.length >= WORTH_A_PART;
+    const part = buildPart(isWorthIt ? await takeMessages([...isThere]) : []);
     const done = new Set<string>(part.messageIds);
-    const settled = waiting.filter(({ messageId }) => done.has(messageId) || !isThere.has(messageId));
-    await database.transaction('rw', [unindexed, searchParts], async () => {
-      const now = await unindexed.bulkGet(settled.map(({ messageId }) => messageId));
+    const settled = [...deleted, ...waiting.filter(({ messageId }) => done.has(messageId))];
+    if (settled.length === 0) return false;
+    await database.transaction('rw', [unindexed, searchParts, searchState], async () => {
+      const current = await unindexed.bulkGet(settled.map(({ messageId }) => messageId));
       // What was written again meanwhile stays in the queue.
-      const same = settled.filter(({ stamp }, index) => now[index]?.stamp === stamp);
+      const same = settled.filter(({ stamp }, index) => current[index]?.stamp === stamp);
       await unindexed.bulkDelete(same.map(({ messageId }) => messageId));
+      await gone.note(deleted.map(({ messageId }) => messageId));
       if (part.pieces > 0) await searchParts.put(part);
     });
-    return settled.length > 0;
+    return true;
   }
 
   async function joinSmall(): Promise<boolean> {
     const sizes = (await searchParts.orderBy('small').keys()) as number[];
     if (sizes.reduce((sum, size) => sum + size, 0) < large) return false;
-    const small = await searchParts.where('small').above(0).toArray();
-    const { part, marks } = joinParts(small);
-    await database.transaction('rw', [searchParts, searchMarks], async () => {
-      await searchMarks.bulkPut(marks.map((bits, mark) => ({ id: markKey(part.id, mark), bits })));
-      await searchParts.put(part);
-      await searchParts.bulkDelete(small.map(({ id }) => id));
-    });
+    await parts.rewrite(await searchParts.where('small').above(0).toArray(), () => true, false);
     return true;
   }
 
   return {
     async step() {
-      return (await joinSmall()) || (await indexMore()) || (await goThrough());
+      await beginAnew();
+      return (
+        (await parts.clearUnfinished()) ||
+        (await joinSmall()) ||
+        (await indexMore()) ||
+        (await goThrough()) ||
+        (await gone.remove())
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import { textLength, textOf } from '../../domain/content';
+import type { Message } from '../../domain/chat';
 import type { MessageId } from '../../domain/ids';
 import { factMarks, termMarks } from '../../domain/search/grams';
 import {
@@ -14,13 +15,20 @@ import { createRowReader, type OnUnreadable } from '../read-rows';
 import type { AsideDatabase } from '../schema';
 import { modelFact, siteFact } from './build-part';
 import { newestFirst } from './newest-first';
-import { createPartReader } from './part-reader';
-import type { SearchPartRow } from './search-rows';
+import { createIndexReader, MOST_WAITING, type IndexView } from './index-reader';
+import { createWaitingTexts } from './waiting-texts';
 
 /** Messages that are read together: at first, at most, and UTF-16 units of text that they should not go over. */
 const FIRST_BATCH = 32;
 const MOST_AT_ONCE = 256;
-const TEXT_AT_ONCE = 400_000;
+const TEXT_AT_ONCE = 200_000;
+
+/** What came of looking at some messages. */
+interface Looked {
+  readonly hits: readonly MessageHit[];
+  /** UTF-16 units of text that were read. */
+  readonly length: number;
+}
 
 /**
  * Makes the search over the database. The index says which messages may be meant; what is told was read in its own row,
@@ -30,41 +38,49 @@ export function createMessageSearch(
   database: Omit<AsideDatabase, 'keys' | 'locks'>,
   onUnreadable: OnUnreadable = () => undefined,
 ): SearchMessages {
-  const { bodies, unindexed, searchState } = database;
-  const parts = createPartReader(database);
+  const { bodies, unindexed } = database;
+  const readIndex = createIndexReader(database);
   const read = {
     bodies: createRowReader(bodies, 'bodies', onUnreadable),
     messages: createRowReader(database.messages, 'messages', onUnreadable),
     chats: createRowReader(database.chats, 'chats', onUnreadable),
   };
 
-  /** Those of some messages that are meant, and how long the texts were that had to be read. */
+  const waitingTexts = createWaitingTexts(read.bodies);
+
+  /** Those of some messages that are meant, by their texts. `rows`: their rows, as far as they were read. */
   async function meant(
-    ids: readonly string[],
+    texts: ReadonlyMap<string, string>,
     query: SearchQuery,
-  ): Promise<{ readonly hits: readonly MessageHit[]; readonly length: number }> {
-    const found = await read.bodies.getAll(ids);
-    const texts = new Map<MessageId, string>();
-    let length = 0;
-    for (const { messageId, parts: body } of found) {
-      length += textLength(body);
-      const text = textOf(body);
-      if (isTextWanted(text, query)) texts.set(messageId, text);
-    }
-    if (texts.size === 0) return { hits: [], length };
-    const rows = await read.messages.getAll([...texts.keys()]);
-    const asksParents = query.filters.site !== undefined;
-    const parentIds = asksParents ? rows.flatMap(({ parentId }) => parentId ?? []) : [];
+    rows: readonly Message[],
+  ): Promise<readonly MessageHit[]> {
+    const parentIds = query.filters.site === undefined ? [] : rows.flatMap(({ parentId }) => parentId ?? []);
     const parents = new Map((await read.messages.getAll(parentIds)).map((row) => [row.id, row]));
     const wanted = rows.filter((row) => isRowWanted(row, parents.get(row.parentId ?? ('' as MessageId)), query));
     const chatRows = await read.chats.getAll([...new Set(wanted.map(({ chatId }) => chatId))]);
-    const chats = new Map(chatRows.filter((chat) => isChatWanted(chat, query)).map((chat) => [chat.id, chat]));
-    const hits = wanted.flatMap((message) => {
-      const chat = chats.get(message.chatId);
+    const wantedChats = new Map(
+      chatRows.filter((chat) => isChatWanted(chat, query)).map((chat) => [chat.id, chat]),
+    );
+    return wanted.flatMap((message) => {
+      const chat = wantedChats.get(message.chatId);
       const text = texts.get(message.id);
       return chat === undefined || text === undefined ? [] : [{ message, chat, text }];
     });
-    return { hits, length };
+  }
+
+  /** Reads messages and gives those that are meant, and how long the texts were that had to be read. */
+  async function readMeant(ids: readonly string[], query: SearchQuery): Promise<Looked> {
+    // Most of what the index names is meant.
+    const [found, rows] = await Promise.all([read.bodies.getAll(ids), read.messages.getAll(ids)]);
+    const texts = new Map<string, string>();
+    let length = 0;
+    for (const { messageId, parts } of found) {
+      length += textLength(parts);
+      const text = textOf(parts);
+      if (isTextWanted(text, query)) texts.set(messageId, text);
+    }
+    const there = rows.filter(({ id }) => texts.has(id));
+    return { hits: there.length === 0 ? [] : await meant(texts, query, there), length };
   }
 
   /** The messages with the thumb that is looked for; null where none is. */
@@ -74,26 +90,19 @@ export function createMessageSearch(
     return new Set(given.filter(({ rating }) => rating === filters.rating).map(({ messageId }) => messageId));
   }
 
-  async function candidates(query: SearchQuery): Promise<Iterable<MessageId>> {
-    const wanted = marksOf(query);
-    const { from = -Infinity, to = Infinity } = query.filters;
-    const all: { readonly part: SearchPartRow; readonly numbers: readonly number[] }[] = [];
-    for (const part of await parts.load()) {
-      const numbers = await parts.candidates(part, wanted);
-      const inTime = (number: number) => {
-        const time = part.times[number] ?? 0;
-        return time >= from && time < to;
-      };
-      const isAnyTime = from === -Infinity && to === Infinity;
-      all.push({ part, numbers: isAnyTime ? numbers : numbers.filter(inTime) });
-    }
-    return newestFirst(all);
+  function inTime(
+    { found }: Pick<IndexView, 'found'>,
+    { filters: { from, to } }: SearchQuery,
+  ): Iterable<MessageId> {
+    if (from === undefined && to === undefined) return newestFirst(found);
+    const isInTime = (time = 0) => time >= (from ?? -Infinity) && time < (to ?? Infinity);
+    return newestFirst(
+      found.map(({ part, numbers }) => ({ part, numbers: numbers.filter((each) => isInTime(part.times[each])) })),
+    );
   }
 
   return async (query, limit, tell, signal) => {
-    // In the way that messages take: what goes on meanwhile is seen twice rather than not at all.
-    const state = await searchState.get('gone-through');
-    const waiting = await unindexed.toCollection().primaryKeys();
+    const wanted = marksOf(query);
     const thumbs = await rated(query);
     const isMeant = (id: string) => thumbs === null || thumbs.has(id);
     const seen = new Set<string>();
@@ -115,7 +124,7 @@ export function createMessageSearch(
           batch.push(next.value);
         }
         if (batch.length === 0) return false;
-        const { hits: more, length } = await meant(batch, query);
+        const { hits: more, length } = await readMeant(batch, query);
         signal.throwIfAborted();
         hits = [...hits, ...more];
         count += more.length;
@@ -125,25 +134,38 @@ export function createMessageSearch(
       }
     }
 
-    const isShort = waiting.length <= MOST_AT_ONCE;
-    if (isShort) await lookThrough(waiting, Infinity);
-    const isFull = await lookThrough(await candidates(query), limit);
+    const view = await readIndex(wanted);
+    signal.throwIfAborted();
+    const isShort = view.waiting.length < MOST_WAITING;
+    if (isShort) {
+      const texts = await waitingTexts(view.waiting);
+      const fitting = [...texts].filter(([id, text]) => isMeant(id) && isTextWanted(text, query));
+      const rows = await read.messages.getAll(fitting.map(([id]) => id));
+      for (const { messageId } of view.waiting) seen.add(messageId);
+      hits = await meant(new Map(fitting), query, rows);
+    }
+    const isFull = await lookThrough(inTime(view, query), limit);
     const say = (isComplete: boolean) =>
       tell({ hits: newestHits(hits, limit), hasMore: isFull || hits.length > limit, isComplete });
-    const rest = state?.done === true ? null : (state?.after ?? '');
-    if (!isShort || rest !== null) {
+    if (!isShort || view.rest !== null) {
       say(false);
       // Not in order of time, so all of it.
-      for (let at = 0; !isShort && at < waiting.length; at += MOST_AT_ONCE) {
-        await lookThrough(waiting.slice(at, at + MOST_AT_ONCE), Infinity);
-        say(false);
-      }
-      for (let after = rest; after !== null;) {
-        const keys = await bodies.where(':id').above(after).limit(MOST_AT_ONCE).primaryKeys();
+      for (let after: string | null = isShort ? null : ''; after !== null;) {
+        const keys: string[] = await unindexed.where(':id').above(after).limit(MOST_AT_ONCE).primaryKeys();
         await lookThrough(keys, Infinity);
         say(false);
         after = keys.at(-1) ?? null;
       }
+      for (let after = view.rest; after !== null;) {
+        const keys: string[] = await bodies.where(':id').above(after).limit(MOST_AT_ONCE).primaryKeys();
+        await lookThrough(keys, Infinity);
+        say(false);
+        after = keys.at(-1) ?? null;
+      }
+      // What went into the index meanwhile was perhaps not met on the way.
+      const known = new Set(view.found.map(({ part }) => part.id));
+      const { found } = await readIndex(wanted);
+      await lookThrough(inTime({ found: found.filter(({ part }) => !known.has(part.id)) }, query), limit);
     }
     say(true);
   };

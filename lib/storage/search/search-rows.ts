@@ -6,13 +6,31 @@ export interface UnindexedRow {
   readonly stamp: number;
 }
 
-/** How far the messages were gone through that were there before the index was kept. */
-export interface SearchStateRow {
-  readonly id: 'gone-through';
-  /** The last one's id; null: none yet. */
-  readonly after: string | null;
-  readonly done: boolean;
-}
+/** What the index knows of itself. */
+export type SearchStateRow =
+  /** How far the messages were gone through that were there before the index was kept. */
+  | {
+      readonly id: 'gone-through';
+      /** The last one's id; null: none yet. */
+      readonly after: string | null;
+      readonly done: boolean;
+    }
+  /** How its rows are laid out. An index of another layout is made anew. */
+  | { readonly id: 'layout'; readonly layout: number }
+  /** Parts whose marks are rows without them being parts: not yet, or no more. */
+  | { readonly id: 'unfinished'; readonly partIds: readonly string[] }
+  /** Messages that were deleted, whose marks are still to be taken out; `since`: ms since the epoch. */
+  | { readonly id: 'gone'; readonly messageIds: readonly string[]; readonly since: number };
+
+/** The layout that this code reads and writes. */
+export const LAYOUT = 2;
+
+/** What the index knows of itself, by what it is about. */
+export type SearchState = { readonly [Row in SearchStateRow as Row['id']]?: Row };
+
+/** Puts the rows of the index's state together. */
+export const stateOf = (rows: readonly SearchStateRow[]): SearchState =>
+  Object.fromEntries(rows.map((row) => [row.id, row]));
 
 /**
  * A part of the index: messages, and for every mark the pieces of their texts that have it. In a small part the marks
@@ -40,8 +58,14 @@ export interface SearchMarkRow {
   readonly bits: Uint8Array;
 }
 
-/** The key of a mark's row. */
-export const markKey = (partId: string, mark: number): string => `${partId}/${mark}`;
+/** The key of a mark's row. Those of one mark are neighbours, so that they are read at once. */
+export const markKey = (mark: number, partId: string): string => `${mark}/${partId}`;
+
+/** The first and the last key that rows of a mark can have. */
+export const markKeys = (mark: number): readonly [string, string] => [`${mark}/`, `${mark}/\uffff`];
+
+/** The part that a mark's row is of. */
+export const partOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
 
 /** An id for a new part. */
 export function newPartId(): string {

@@ -47,7 +47,7 @@ async function put(database: AsideDatabase, id: string, text: string, at: number
 }
 
 async function indexAll(database: AsideDatabase, large?: number): Promise<void> {
-  const indexer = createSearchIndexer(database, large);
+  const indexer = createSearchIndexer(database, large === undefined ? {} : { large });
   while (await indexer.step());
 }
 
@@ -98,7 +98,7 @@ describe('the search over messages', () => {
       });
       texts.set(gone, { text: '', at: texts.get(gone)?.at ?? 0, chat: 'gone' });
       if (round === 6) await database.chats.update(chatIdOf('e'), { deletedAt: 1 });
-      const indexer = createSearchIndexer(database, 300);
+      const indexer = createSearchIndexer(database, { large: 300 });
       for (let step = below(6); step > 0; step -= 1) await indexer.step();
       for (const typed of [
         word(),
