@@ -37,5 +37,8 @@ export const loadStoredPageDialog = () => loadOnce('stored', () => import('../co
 export const loadRatedAnswersDialog = () =>
   loadOnce('rated', () => import('../feedback/RatedAnswersDialog.svelte'));
 
+/** What asks before a temporary chat ends. */
+export const loadEndDialog = () => loadOnce('end-temporary', () => import('./temporary/EndDialog.svelte'));
+
 /** The ways to save or print a chat. */
 export const loadExportDialog = () => loadOnce('export', () => import('./ExportDialog.svelte'));

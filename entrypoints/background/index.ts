@@ -4,6 +4,7 @@ import { createSpendingKeeper } from '../../lib/engine/spending/spending-keeper'
 import { isOwnPage } from '../../lib/messaging/accept-sender';
 import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
+import { TEMPORARY_PANEL_PORT } from '../../lib/messaging/temporary-requests';
 import { createCarefulReader } from '../../lib/page/careful-reader';
 import { createPageSource as createTabReader } from '../../lib/page/read-tab';
 import { createAnyActive } from '../../lib/platform/any-active';
@@ -28,6 +29,7 @@ import { listenForGestures } from './gestures';
 import { createModelResolver } from './resolve-model';
 import { serveChats } from './serve-chats';
 import { servePrivateChats } from './serve-private-chats';
+import { serveTemporaryChats } from './serve-temporary-chats';
 
 /** A panel that opens comes first. */
 const INDEX_AFTER_MS = 1_500;
@@ -73,11 +75,25 @@ export default defineBackground(() => {
     // An update would empty the session storage, and with it what these windows show.
     onOpen: holdsUpdate(),
   });
+  const temporaryChats = serveTemporaryChats({
+    ...common,
+    stored: vault.store,
+    // Sums by month and model, without a word.
+    spending: spending.normal,
+    activities: [keepsAwake(), holdsUpdate()],
+    // As with private windows.
+    onOpen: holdsUpdate(),
+  });
+  const services = new Map([
+    [PANEL_PORT, chats],
+    [PRIVATE_PANEL_PORT, privateChats],
+    [TEMPORARY_PANEL_PORT, temporaryChats],
+  ]);
 
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   browser.runtime.onConnect.addListener((port) => {
-    const service = port.name === PANEL_PORT ? chats : port.name === PRIVATE_PANEL_PORT ? privateChats : null;
-    if (service === null || !isOwnPage(port.sender, own)) return port.disconnect();
+    const service = services.get(port.name);
+    if (service === undefined || !isOwnPage(port.sender, own)) return port.disconnect();
     port.onMessage.addListener(updates.asked);
     service.host(portChannel(port));
     void vault.keys.lock.announce().catch(() => undefined);

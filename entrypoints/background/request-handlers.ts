@@ -20,6 +20,7 @@ import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
 import { createKeyHandlers } from './key-handlers';
 import { createMemoryHandlers, type MemoryServices } from './memory-handlers';
+import type { createTemporaryHandlers } from './temporary-handlers';
 
 interface Services {
   readonly vault: ChatVault;
@@ -33,6 +34,8 @@ interface Services {
   readonly memory: MemoryServices;
   /** Whether the user lets Aside look into pages of this address at all. */
   readonly mayRead: (url: string) => Promise<boolean>;
+  /** The requests that end temporary chats. */
+  readonly temporary: ReturnType<typeof createTemporaryHandlers>;
   /** Resolves when what earlier backgrounds left has been settled: nothing is answered before. */
   readonly settled: Promise<void>;
 }
@@ -124,6 +127,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     },
     ...createMemoryHandlers(services.memory),
     ...createKeyHandlers(keys),
+    ...services.temporary,
     query: async ({ query }) => {
       await settled;
       return answerQuery(vault.queries, query);

@@ -1,6 +1,6 @@
 import { createPageSource } from '../../lib/engine/capture-page';
 import { createChatCommands } from '../../lib/engine/chat-commands';
-import { createChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
+import { createChatEngine, type ChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
 import { memoryStart } from '../../lib/engine/memory/memory-start';
 import { createTreeCommands } from '../../lib/engine/tree-commands';
@@ -11,6 +11,7 @@ import { hostPanel } from '../../lib/messaging/panel-host';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { createRequestHandlers } from './request-handlers';
+import { createTemporaryHandlers, type TemporaryChats } from './temporary-handlers';
 
 /** Deleted chats and unused page previews stay this long, so that Undo works. */
 const PURGE_AFTER_MS = 60 * 60 * 1000;
@@ -21,6 +22,8 @@ interface ChatServiceDependencies extends Omit<ChatEngineDependencies, 'store' |
   /** Switched on while answers are written. */
   readonly activities: readonly ((active: boolean) => void)[];
   readonly readTab: Parameters<typeof createPageSource>[0]['readTab'];
+  /** Makes what ends the chats, where they are temporary ones. */
+  readonly temporary?: (engine: ChatEngine) => TemporaryChats;
   readonly mayRead: (url: string) => Promise<boolean>;
   readonly readSelection: NonNullable<Parameters<typeof createPageSource>[0]['readSelection']>;
 }
@@ -30,6 +33,8 @@ export interface ChatService {
   host(panel: Channel): void;
   /** Stops every answer. */
   stopAll(): Promise<void>;
+  /** What ends these chats; null: they are no temporary ones. */
+  readonly temporary: TemporaryChats | null;
 }
 
 /** Composes the engine over a vault, and settles what an earlier background left there. */
@@ -40,6 +45,7 @@ export function serveChats({
   mayRead,
   readSelection,
   activities,
+  temporary: makeTemporary,
   ...others
 }: ChatServiceDependencies): ChatService {
   const { store, health } = vault;
@@ -51,6 +57,7 @@ export function serveChats({
     pages,
     onActivity: (active) => activities.forEach((activity) => activity(active)),
   });
+  const temporary = makeTemporary?.(engine) ?? null;
   const commands = createChatCommands({ store, engine });
   const tree = createTreeCommands({ store, engine });
 
@@ -69,8 +76,10 @@ export function serveChats({
     memory: { memoryStart: (question) => memoryStart(sources, question) },
     mayRead,
     settled,
+    temporary: createTemporaryHandlers(temporary),
   });
   return {
+    temporary,
     host(panel) {
       hostPanel(panel, handlers);
       const tell = () => panel.post({ type: 'storage-state', state: health.state });

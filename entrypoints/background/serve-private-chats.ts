@@ -1,7 +1,7 @@
 import type { Channel } from '../../lib/messaging/channel';
 import { onPrivateWindowsClosed, PRIVATE_WINDOWS_SHARE } from '../../lib/platform/private-window';
 import { browserSession } from '../../lib/storage/browser-session';
-import { createPrivateVault } from '../../lib/storage/chat-vault';
+import { createPrivateVault } from '../../lib/storage/private-vault';
 import { mirrorToSession } from '../../lib/storage/session-mirror';
 import { lastPrivateChatItem } from '../../lib/storage/settings';
 import { serveChats } from './serve-chats';

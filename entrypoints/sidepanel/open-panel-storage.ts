@@ -1,6 +1,7 @@
 import { createEngineClient, type EngineClient } from '../../lib/messaging/engine-client';
 import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT, PRIVATE_PANEL_PORT } from '../../lib/messaging/protocol';
+import { TEMPORARY_PANEL_PORT } from '../../lib/messaging/temporary-requests';
 import { createLateSource } from '../../lib/panel/late-source';
 import { PanelStorage } from '../../lib/panel/panel-storage.svelte';
 import { browser } from '../../lib/platform/browser';
@@ -12,6 +13,20 @@ export interface OpenedStorage {
   readonly client: EngineClient;
   readonly storage: PanelStorage;
   readonly isPrivate: boolean;
+}
+
+/** Opens a line to the temporary chats, which the background alone has. */
+export function openTemporaryStorage(): Pick<OpenedStorage, 'client' | 'storage'> {
+  const client = createEngineClient(() => portChannel(browser.runtime.connect({ name: TEMPORARY_PANEL_PORT })));
+  const storage = new PanelStorage({
+    client,
+    openDatabase: () => {
+      throw new Error('Temporary chats have no database.');
+    },
+    onMemoryChange: (listener) => memoryRevisionItem.watch(listener),
+    initial: { kind: 'private' },
+  });
+  return { client, storage };
 }
 
 /** Opens the chats of the window that this page is in. */

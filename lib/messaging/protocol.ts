@@ -27,6 +27,7 @@ import {
   snapshotId,
   tabId,
 } from './request-values';
+import { temporaryRequests } from './temporary-requests';
 import { rateRequest, treeRequests } from './tree-requests';
 import { parameters, persona, wholePage } from './answer-wishes';
 
@@ -122,6 +123,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('organise-chats'), chatIds: v.array(chatId), change: chatChange }),
   v.object({ type: v.literal('look'), chatId: v.nullable(chatId), visible: v.boolean() }),
   ...treeRequests,
+  ...temporaryRequests,
   v.object({ type: v.literal('set-read-page'), chatId, readPage: v.boolean() }),
   v.object({ type: v.literal('set-parameters'), chatId, parameters: v.nullable(parameters) }),
   rateRequest,

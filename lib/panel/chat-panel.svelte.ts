@@ -1,4 +1,4 @@
-import type { Feedback, Message, QueuedQuestion, ThreadMessage } from '../domain/chat';
+import type { Message, QueuedQuestion, ThreadMessage } from '../domain/chat';
 import { describeError } from '../domain/describe-error';
 import { toChatError } from '../domain/errors';
 import { textOf } from '../domain/content';
@@ -7,12 +7,12 @@ import type { ProviderConfig } from '../domain/provider-config';
 import { createAnswerActions, type AnswerActions } from './answer-actions';
 import { assistantOf, type Assistant } from './assistant';
 import { createChatActions, type ChatActions } from './chat-actions';
+import { createChatCommands } from './chat-commands';
 import { CitedPassages } from './cited-passages.svelte';
 import { Drafts } from './drafts.svelte';
 import { createChatOrganiser, type ChatOrganiser } from './history/chat-organiser';
 import { tellWhetherSeen } from './history/tell-whether-seen';
 import { KeyLock } from './key-lock.svelte';
-import { LiveQuery } from './live-query.svelte';
 import { createModelActions, type ModelActions } from './models/model-actions';
 import { ModelChoices } from './models/model-choices.svelte';
 import { Notices } from './notices.svelte';
@@ -32,7 +32,7 @@ export class ChatPanel {
   readonly session: PanelSession;
   readonly notices = new Notices();
   readonly pictures = new PictureViewer(this.notices);
-  readonly drafts = new Drafts();
+  readonly drafts: Drafts;
   readonly edit = new QuestionEdit();
   readonly keyLock: KeyLock;
   readonly requests: RequestViewer;
@@ -57,6 +57,7 @@ export class ChatPanel {
 
   constructor(services: PanelServices) {
     this.services = services;
+    this.drafts = new Drafts(services.draftStore);
     this.keyLock = new KeyLock(services.client, services.keyLock);
     this.models = new ModelChoices({ ...services, providers: () => this.providers });
     this.session = new PanelSession({
@@ -119,25 +120,23 @@ export class ChatPanel {
       select: this.tree.select,
     });
     this.organiser = createChatOrganiser({
-      commands: this.session.commands,
+      commands: createChatCommands(services.list.client),
       notices: this.notices,
       leave: (chatIds) => this.#leave(chatIds),
       run: (work) => this.run(work),
     });
-    tellWhetherSeen(services.client, () => this.session.chatId);
+    const shown = new AbortController();
+    tellWhetherSeen(services.client, () => this.session.chatId, document, shown.signal);
+    $effect(() => () => {
+      shown.abort();
+      this.drafts.close();
+    });
   }
 
   /** Every provider that can be asked, the built-in one first. */
   get providers(): readonly ProviderConfig[] {
     const { builtIn, appearance, providers } = this.services;
     return [{ ...builtIn, avatar: appearance.current.readerAvatar }, ...providers.current];
-  }
-
-  /** The thumb on an answer, watched; none: null. */
-  feedbackOf(messageId: MessageId): LiveQuery<Feedback | null> {
-    const { storage } = this.services;
-    const given = async () => (await storage.feedback([messageId]))[0] ?? null;
-    return new LiveQuery<Feedback | null>(storage.watch, given, null);
   }
 
   /** Whether a chat, or a new one, is on view yet. */

@@ -1,4 +1,5 @@
 import type { ChatId } from '../domain/ids';
+import type { DraftStore } from './temporary/session-drafts';
 
 /** Pause in typing after which a draft is stored, in ms. */
 const SAVE_AFTER_MS = 300;
@@ -11,12 +12,20 @@ export class Drafts {
   #text = $state('');
   #chatId: ChatId | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #storage: Storage;
+  readonly #storage: DraftStore;
+  readonly #page = new AbortController();
 
-  constructor(storage: Storage = localStorage) {
+  constructor(storage: DraftStore = localStorage) {
     this.#storage = storage;
     this.#text = this.#stored();
-    window.addEventListener('pagehide', () => this.#save());
+    window.addEventListener('pagehide', () => this.#save(), { signal: this.#page.signal });
+  }
+
+  /** Stores the draft on view and lets the storage be: another may write there now. */
+  close(): void {
+    if (this.#page.signal.aborted) return;
+    this.#save();
+    this.#page.abort();
   }
 
   get text(): string {
@@ -26,7 +35,8 @@ export class Drafts {
   set text(value: string) {
     this.#text = value;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save(), SAVE_AFTER_MS);
+    if (this.#page.signal.aborted) return;
+    this.#timer = setTimeout(() => this.#save(), this.#storage.pauseMs ?? SAVE_AFTER_MS);
   }
 
   /** Shows the draft of a chat, having stored that of the one before; null: of a chat not begun. */

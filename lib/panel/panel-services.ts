@@ -10,9 +10,12 @@ import type { ProviderConfig } from '../domain/provider-config';
 import type { SiteRules } from '../domain/site-rules';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
+import type { WantedMessage } from './history/message-reveal.svelte';
 import type { TabInFront } from './page-context.svelte';
 import type { PanelStorage } from './panel-storage.svelte';
 import type { StoredItem } from './stored-item.svelte';
+import type { DraftStore } from './temporary/session-drafts';
+import type { TemporaryChats } from './temporary/temporary-chats';
 
 /** All that the panel's components need from outside, built once where the panel starts. */
 export interface PanelServices {
@@ -29,6 +32,14 @@ export interface PanelServices {
   readonly parameters: StoredItem<ParameterSettings>;
   readonly personas: StoredItem<readonly Persona[]>;
   readonly appearance: StoredItem<Appearance>;
+  /** The stored chats, which the list shows and changes also beside a temporary one. */
+  readonly list: Pick<PanelServices, 'client' | 'storage'>;
+  /** Where drafts are kept. */
+  readonly draftStore: DraftStore;
+  /** The way into a temporary chat and out of it; null: there are none here. */
+  readonly temporary: TemporaryChats | null;
+  /** A message to go to once the panel stands; null: none. */
+  readonly wanted: WantedMessage | null;
   readonly lastChat: StoredItem<ChatId | null>;
   readonly pendingQuestions: StoredItem<Readonly<Record<string, PendingQuestion>>>;
   readonly timeLimits: StoredItem<TimeLimits>;

@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 
 /** The part of a WXT storage item that panels use. */
-interface StorageItem<Value> {
+export interface StorageItem<Value> {
   readonly fallback: Value;
   getValue(): Promise<Value>;
   setValue(value: Value): Promise<void>;

@@ -8,7 +8,6 @@ import { createKeyStore, type KeyStore, type SessionKeys } from './key-store';
 import { createKeyLock } from './keys/key-lock';
 import { createSessionKey } from './keys/session-key';
 import { createMemoryChatStore } from './memory-chat-store';
-import { createMemoryQueries } from './memory-queries';
 import { createMemoryRows, type MemoryRows } from './memory-rows';
 import { openSafely } from './open-safely';
 import { createQueries, type Queries } from './queries';
@@ -37,12 +36,6 @@ export interface DatabaseVault extends ChatVault {
   /** Brings the index of texts a little further. Resolves to whether there is more to do. */
   indexMore(): Promise<boolean>;
   readonly keys: KeyStore;
-}
-
-/** A vault in memory alone. */
-export interface PrivateVault extends ChatVault {
-  /** Forgets all. */
-  clear(): Promise<void>;
 }
 
 /** A number stored elsewhere: how many chats the database holds. */
@@ -171,31 +164,6 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
       opening = open();
       await opening.then(() => keys.moveBack()).catch(() => undefined);
       return health.state;
-    },
-  };
-}
-
-/** Makes the vault of private windows, which is memory alone. */
-export function createPrivateVault(keepRows: (rows: MemoryRows) => Promise<void>): PrivateVault {
-  const rows = createMemoryRows();
-  const kept = keepRows(rows).catch(warnOfLoss);
-  const health = createStorageHealth({ kind: 'private' });
-  return {
-    store: whenReady(
-      () => createMemoryChatStore(rows),
-      () => kept,
-    ),
-    queries: whenReady(
-      () => createMemoryQueries(rows),
-      () => kept,
-    ),
-    health,
-    giveUpDatabase: () => undefined,
-    noteChats: () => Promise.resolve(),
-    retry: () => Promise.resolve(health.state),
-    async clear() {
-      await kept;
-      rows.clear();
     },
   };
 }

@@ -88,6 +88,18 @@ export const lastPrivateChatItem = storage.defineItem<ChatId | null>('session:la
   fallback: null,
 });
 
+/**
+ * The temporary chat of one place (a window's panel, or a tab), in the browser's memory: whether there is one, its id
+ * once it has begun, and its drafts.
+ */
+export const temporaryItems = (place: string) => ({
+  isOn: storage.defineItem<boolean>(`session:temporary-on/${place}`, { fallback: false }),
+  chat: storage.defineItem<ChatId | null>(`session:temporary-chat/${place}`, { fallback: null }),
+  draft: storage.defineItem<Readonly<Record<string, string>>>(`session:temporary-draft/${place}`, {
+    fallback: {},
+  }),
+});
+
 /** Changes whenever chats that are kept in memory change, so that panels read them again. */
 export const memoryRevisionItem = storage.defineItem<string>('session:memory-revision', { fallback: '' });
 

@@ -13,11 +13,13 @@ export const TRIED_IN_BROWSERS: readonly string[] = [
   'lib/platform/machine.ts',
   'lib/platform/kept-storage.ts',
   'lib/platform/page-tabs.ts',
+  'lib/platform/panel-place.ts',
   'lib/platform/private-window.ts',
   'lib/platform/side-panel.ts',
   'lib/platform/tab-access.ts',
   'lib/platform/ui-language.ts',
   'lib/storage/schema.ts',
+  'lib/storage/settings.ts',
 ];
 
 /** Files of lib without a test. None may be added; a line goes with its test. */

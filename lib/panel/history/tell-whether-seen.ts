@@ -6,6 +6,7 @@ export function tellWhetherSeen(
   client: Pick<EngineClient, 'request' | 'onOpen'>,
   chatId: () => ChatId | null,
   page: Document = document,
+  signal?: AbortSignal,
 ): void {
   const tell = () => {
     const look = { type: 'look', chatId: chatId(), visible: page.visibilityState === 'visible' } as const;
@@ -13,7 +14,7 @@ export function tellWhetherSeen(
       .request(look)
       .catch((reason: unknown) => console.warn('Aside: the background was not told who looks.', reason));
   };
-  page.addEventListener('visibilitychange', tell);
+  page.addEventListener('visibilitychange', tell, signal === undefined ? {} : { signal });
   // A background that is new to this panel takes it to be seen.
   client.onOpen(() => {
     if (page.visibilityState === 'hidden') tell();

@@ -14,10 +14,21 @@ async function header(more: Record<string, unknown> = {}) {
     onexport: vi.fn(),
     onrated: vi.fn(),
     onfind: vi.fn(),
+    ontemporary: vi.fn(),
+    onkeep: vi.fn(),
+    onend: vi.fn(),
     onopentab: vi.fn(),
     onsettings: vi.fn(),
   };
-  const screen = await render(Header, { title: 'Bridges', hasMessages: true, inTab: false, ...calls, ...more });
+  const screen = await render(Header, {
+    title: 'Bridges',
+    hasMessages: true,
+    inTab: false,
+    temporary: false,
+    streaming: false,
+    ...calls,
+    ...more,
+  });
   const edit = async () => {
     await screen.getByRole('heading').getByRole('button').click();
     return screen.getByRole('textbox', { name: 'Chat title' });

@@ -68,6 +68,7 @@ describe('ChatPanel', () => {
       modelLists: new StoredItem(memoryItem({})),
       favouriteModels: new StoredItem(memoryItem([])),
       recentModels: new StoredItem(memoryItem([])),
+      draftStore: localStorage,
       lastChat: new StoredItem(memoryItem(null)),
       pendingQuestions: new StoredItem(memoryItem({})),
       timeLimits: new StoredItem(memoryItem({ remote: 1, local: 1 })),
@@ -83,6 +84,7 @@ describe('ChatPanel', () => {
       openInTab: vi.fn(),
       openPrint: vi.fn(),
     } as unknown as PanelServices;
+    services = { ...services, list: services };
     onTestFinished(
       $effect.root(() => {
         panel = new ChatPanel(services);

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { PictureId, ProviderId, RunId } from '../../../lib/domain/ids';
 import type { StorageState } from '../../../lib/domain/storage-state';
-import { createChatVault, createPrivateVault, type DatabaseVault } from '../../../lib/storage/chat-vault';
+import { createChatVault, type DatabaseVault } from '../../../lib/storage/chat-vault';
 import type { MemoryRows } from '../../../lib/storage/memory-rows';
 import type { SessionKeyRow } from '../../../lib/storage/key-store';
 import type { OpenLock } from '../../../lib/storage/keys/key-lock';
@@ -109,7 +109,6 @@ const brokenVault = () => {
 
 describeChatStore('a vault over a good database', async () => openVault().vault);
 describeChatStore('a vault whose database does not open', async () => brokenVault().vault);
-describeChatStore('a private vault', async () => createPrivateVault(async () => undefined));
 
 describe('a vault', () => {
   test('stores on disk while it can', async () => {
@@ -296,21 +295,6 @@ describe('a vault', () => {
     ]);
     await rig.vault.keys.remove(P);
     expect(await rig.vault.keys.status(P, 'api.example')).toMatchObject({ kept: 'none' });
-  });
-});
-
-describe('a private vault', () => {
-  test('is apart from the database and ends with its windows', async () => {
-    const before = (await indexedDB.databases()).length;
-    const rows: MemoryRows[] = [];
-    const vault = createPrivateVault(async (made) => void rows.push(made));
-    await vault.store.beginTurn(turnRows());
-    expect(await vault.queries.chats()).toHaveLength(1);
-    expect(vault.health.state).toEqual({ kind: 'private' });
-    await vault.clear();
-    expect(await vault.queries.chats()).toEqual([]);
-    expect(rows[0]?.bodies.size).toBe(0);
-    expect(await indexedDB.databases()).toHaveLength(before);
   });
 });
 

@@ -7,11 +7,14 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves HTML by path on a free port of 127.0.0.1; any other path is a 404. */
-export async function servePages(pages: Readonly<Record<string, string>>): Promise<PageServer> {
+/** Serves HTML by path on a free port of 127.0.0.1, with these headers beside; any other path is a 404. */
+export async function servePages(
+  pages: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
   const server = createServer((request, response) => {
     const html = pages[new URL(request.url ?? '/', 'http://127.0.0.1').pathname];
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.writeHead(html === undefined ? 404 : 200, { ...headers, 'content-type': 'text/html; charset=utf-8' });
     response.end(html ?? 'Not found');
   });
   server.listen(0, '127.0.0.1');

@@ -1,3 +1,4 @@
+import type { ChatId, ProviderId } from '../../lib/domain/ids';
 import { BUILT_IN_PROVIDER } from '../../lib/domain/provider-config';
 import { browser } from '../../lib/platform/browser';
 import { currentTab, onCurrentTabChange } from '../../lib/platform/current-tab';
@@ -19,19 +20,23 @@ import {
   timeLimitsItem,
   keepThoughtsOpenItem,
   keyLockItem,
+  temporaryItems,
   wrapCodeItem,
 } from '../../lib/storage/settings';
-import type { PanelServices } from '../../lib/panel/panel-services';
 import { StoredItem } from '../../lib/panel/stored-item.svelte';
-import { openPanelStorage } from './open-panel-storage';
+import { PanelMode } from '../../lib/panel/temporary/panel-mode.svelte';
+import { placeOf } from '../../lib/platform/panel-place';
+import { isInPrivateWindow } from '../../lib/platform/private-window';
+import { openPanelStorage, openTemporaryStorage } from './open-panel-storage';
 
-/** Builds a panel's services over the real browser. */
-export async function openPanelServices(): Promise<PanelServices> {
-  const { client, storage, isPrivate } = openPanelStorage();
+/** Builds a panel's services over the real browser, for what was on view here. */
+export async function openPanelMode(): Promise<PanelMode> {
+  const isPrivate = isInPrivateWindow();
+  // Begun before it is known where this page is.
+  let early: ReturnType<typeof openPanelStorage> | null = openPanelStorage();
   const [window, ownTab] = await Promise.all([browser.windows.getCurrent(), browser.tabs.getCurrent()]);
-  return {
-    client,
-    storage,
+  const windowId = window.id ?? null;
+  const common = {
     providers: new StoredItem(providersItem),
     defaultModel: new StoredItem(defaultModelItem),
     modelLists: new StoredItem(modelListsItem),
@@ -40,7 +45,6 @@ export async function openPanelServices(): Promise<PanelServices> {
     parameters: new StoredItem(parametersItem),
     personas: new StoredItem(personasItem),
     appearance: new StoredItem(appearanceItem),
-    lastChat: new StoredItem(isPrivate ? lastPrivateChatItem : lastChatItem),
     pendingQuestions: new StoredItem(pendingQuestionsItem),
     timeLimits: new StoredItem(timeLimitsItem),
     keepThoughtsOpen: new StoredItem(keepThoughtsOpenItem),
@@ -48,9 +52,9 @@ export async function openPanelServices(): Promise<PanelServices> {
     builtIn: BUILT_IN_PROVIDER,
     version: browser.runtime.getManifest().version,
     inTab: ownTab !== undefined,
-    windowId: window.id ?? null,
+    windowId,
     currentTab,
-    onPageChange(listener) {
+    onPageChange(listener: () => void) {
       const leaveTabs = onCurrentTabChange(listener);
       const leaveGrants = grantedTabsItem.watch(listener);
       browser.permissions.onAdded.addListener(listener);
@@ -66,14 +70,26 @@ export async function openPanelServices(): Promise<PanelServices> {
     requestAllSites: () => browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] }),
     requestDataCollection,
     openSettings: () => void browser.runtime.openOptionsPage(),
-    openKeyEntry: (providerId) =>
+    openKeyEntry: (providerId: ProviderId) =>
       void browser.tabs.create({
         url: `${browser.runtime.getURL('/options.html')}#key=${encodeURIComponent(providerId)}`,
       }),
     openBudget: () => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#budget') }),
     keyLock: new StoredItem(keyLockItem),
     openInTab: () => void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') }),
-    openPrint: (chatId) =>
+    openPrint: (chatId: ChatId) =>
       void browser.tabs.create({ url: `${browser.runtime.getURL('/print.html')}#${encodeURIComponent(chatId)}` }),
   };
+  return PanelMode.open({
+    common,
+    lastChat: new StoredItem(isPrivate ? lastPrivateChatItem : lastChatItem),
+    connect(temporary) {
+      if (temporary) return openTemporaryStorage();
+      const opened = early ?? openPanelStorage();
+      early = null;
+      return opened;
+    },
+    // All chats of a private window end with it.
+    items: isPrivate ? null : temporaryItems(placeOf(windowId, ownTab?.id)),
+  });
 }
