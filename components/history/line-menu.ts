@@ -10,6 +10,7 @@ import Trash from '@lucide/svelte/icons/trash-2';
 import type { Chat } from '../../lib/domain/chat';
 import type { MenuItem } from '../ui/menu-item';
 import type { LineActions } from './line-actions';
+import { said } from '../../lib/words/said';
 
 /** The menu of a line of the list of chats. */
 export function lineMenu(chat: Chat, isSelected: boolean, actions: LineActions): readonly MenuItem[] {
@@ -41,6 +42,6 @@ export function lineMenu(chat: Chat, isSelected: boolean, actions: LineActions):
       icon: CheckSquare,
       onSelect: () => actions.toggle(chat),
     },
-    { id: 'delete', label: 'Delete', icon: Trash, separated: true, onSelect: () => actions.remove(chat) },
+    { id: 'delete', label: said('Delete'), icon: Trash, separated: true, onSelect: () => actions.remove(chat) },
   ];
 }

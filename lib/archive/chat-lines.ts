@@ -4,6 +4,7 @@ import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
 import type { PageSnapshot } from '../domain/page';
 import { chatSchema, feedbackSchema, messageSchema, pageSchema, partsSchema } from './guard';
 import { ImportFailure } from './import-failure';
+import { said } from '../words/said';
 
 const line = v.variant('type', [
   v.object({ type: v.literal('chat'), chat: chatSchema }),
@@ -107,7 +108,7 @@ function parseJson(text: string, where: string): unknown {
 /** The first thing that is wrong, with its place. */
 export function issueOf(issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
-  if (issue === undefined) return 'something is wrong';
-  const path = v.getDotPath(issue) ?? 'the line';
+  if (issue === undefined) return said('something is wrong');
+  const path = v.getDotPath(issue) ?? said('the line');
   return `${path.slice(0, 80)}: ${issue.message.slice(0, 200)}`;
 }

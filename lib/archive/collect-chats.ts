@@ -3,6 +3,7 @@ import type { Message, MessageBody } from '../domain/chat';
 import { mendTree } from '../domain/archive/mend-tree';
 import { ImportFailure } from './import-failure';
 import type { ImportLimits } from './limits';
+import { plural } from '../words/plural';
 
 /** Chats that came from a file so far. */
 export interface Collector {
@@ -30,11 +31,16 @@ export function createCollector(limits: ImportLimits, onMessages?: (messages: nu
     chatIds.add(chat.id);
     if (messageIds.size > limits.messages) {
       throw new ImportFailure(
-        `It holds more than ${limits.messages.toLocaleString('en')} messages, which is more than Aside takes at once.`,
+        plural(limits.messages, [
+          'It holds more than one message, which is more than Aside takes at once.',
+          'It holds more than # messages, which is more than Aside takes at once.',
+        ]),
       );
     }
     if (chatIds.size > limits.chats) {
-      throw new ImportFailure(`It holds more than ${limits.chats.toLocaleString('en')} chats.`);
+      throw new ImportFailure(
+        plural(limits.chats, ['It holds more than one chat.', 'It holds more than # chats.']),
+      );
     }
   }
 

@@ -7,6 +7,8 @@ import {
 } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { ImportFailure } from './import-failure';
 import type { ImportLimits } from './limits';
+import { formatNumber } from '../words/format';
+import { plural } from '../words/plural';
 
 /** The files of a zip by their names; what they unpack to is counted over all of them. */
 export interface OpenedZip {
@@ -89,7 +91,9 @@ async function listEntries(reader: ZipReader<unknown>, limits: ImportLimits): Pr
       if (entries.has(entry.filename)) throw new ImportFailure(`${entry.filename.slice(0, 80)} is in it twice.`);
       entries.set(entry.filename, entry);
       if (entries.size > limits.entries) {
-        throw new ImportFailure(`It holds more than ${limits.entries.toLocaleString('en')} files.`);
+        throw new ImportFailure(
+          plural(limits.entries, ['It holds more than one file.', 'It holds more than # files.']),
+        );
       }
     }
   } catch (reason) {
@@ -100,7 +104,7 @@ async function listEntries(reader: ZipReader<unknown>, limits: ImportLimits): Pr
 }
 
 function tooLarge(name: string, limits: ImportLimits): ImportFailure {
-  const gigabytes = (limits.unpacked / 1e9).toLocaleString('en');
+  const gigabytes = formatNumber(limits.unpacked / 1e9);
   return new ImportFailure(
     `${name} unpacks to more than Aside takes at once (${gigabytes} GB) or than text can be packed.`,
   );

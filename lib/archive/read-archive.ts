@@ -12,6 +12,7 @@ import type { ImportLimits } from './limits';
 import type { OpenedZip } from './open-zip';
 import { readLines } from './read-lines';
 import { readText } from './read-text';
+import { formatNumber } from '../words/format';
 
 const manifestSchema = v.object({ format: v.literal(ARCHIVE_FORMAT), version: v.number() });
 const pictureLine = v.object({ file: v.string(), picture: v.omit(pictureSchema, ['data']) });
@@ -29,7 +30,7 @@ export async function readArchive(zip: OpenedZip, options: ReadOptions): Promise
   const { limits, onMessages, signal } = options;
   await checkManifest(zip);
   const collector = createCollector(limits, onMessages);
-  const reader = createChatLineReader((line) => `Line ${line.toLocaleString('en')} of ${FILES.chats}`);
+  const reader = createChatLineReader((line) => `Line ${formatNumber(line)} of ${FILES.chats}`);
   for await (const line of readLines(zip.bytes(FILES.chats), FILES.chats, limits.line)) {
     signal.throwIfAborted();
     take(collector, reader.take(line));

@@ -1,4 +1,5 @@
 import { ImportFailure } from './import-failure';
+import { plural } from '../words/plural';
 
 /**
  * The lines of UTF-8 bytes, without their line breaks and without empty ones. Fails on bytes that are no UTF-8 and on a
@@ -33,7 +34,13 @@ export async function* readLines(
     }
     keptLength += text.length - from;
     if (keptLength > longest) {
-      throw new ImportFailure(`${name} has a line of more than ${longest.toLocaleString('en')} characters.`);
+      throw new ImportFailure(
+        plural(
+          longest,
+          ['{0} has a line of more than one character.', '{0} has a line of more than # characters.'],
+          [name],
+        ),
+      );
     }
     kept.push(text.slice(from));
   }

@@ -1,4 +1,5 @@
 import { ImportFailure } from './import-failure';
+import { formatNumber } from '../words/format';
 
 /** The text of UTF-8 or (by its mark) UTF-16 bytes, its mark cut off. Fails on other bytes and on more than `most` of them. */
 export async function readText(bytes: ReadableStream<Uint8Array>, name: string, most: number): Promise<string> {
@@ -12,7 +13,7 @@ export async function readText(bytes: ReadableStream<Uint8Array>, name: string, 
     size += value.length;
     if (size > most) {
       await reader.cancel().catch(() => undefined);
-      const megabytes = Math.floor(most / 1e6).toLocaleString('en');
+      const megabytes = formatNumber(Math.floor(most / 1e6));
       throw new ImportFailure(`${name} is larger than Aside reads at once (${megabytes} MB).`);
     }
     decoder ??= new TextDecoder(encodingOf(value), { fatal: true });

@@ -2,6 +2,7 @@ import { describeLocalError } from './local/describe-local-error';
 import { PARAMETER_NAMES } from './describe-parameters';
 import { budgetWords } from './spending/describe-budget';
 import { type ChatError, isPassing } from './errors';
+import { describeWait } from './describe-wait';
 import { pageErrorWords } from './page-error-words';
 import { waitSentence } from './wait-sentence';
 
@@ -89,7 +90,9 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
       };
     case 'payment-required':
       return {
-        title: `The account at ${error.host ?? 'the server'} has no credit left${status}.`,
+        title: error.host
+          ? `The account at ${error.host} has no credit left${status}.`
+          : `The account has no credit left${status}.`,
         next: 'Add credit there, then try again, or choose another model in Settings.',
         action: 'retry',
       };
@@ -108,7 +111,7 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
     case 'rate-limited':
       return {
         title: `${host} is limiting how often you may ask${status}.`,
-        next: `${waitSentence(error.retryAfter) ?? 'Wait a little.'} ${again}`,
+        next: `${describeWait(error.retryAfter) ?? 'Wait a little.'} ${again}`,
         action: 'wait-and-retry',
       };
     case 'server-error':
@@ -120,7 +123,7 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
     case 'overloaded':
       return {
         title: `${host} is overloaded${status}.`,
-        next: `${waitSentence(error.retryAfter) ?? 'Wait a little.'} ${again}`,
+        next: `${describeWait(error.retryAfter) ?? 'Wait a little.'} ${again}`,
         action: 'wait-and-retry',
       };
     case 'model-loading':
@@ -144,7 +147,9 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
       };
     case 'insecure-host':
       return {
-        title: `Nothing was sent to ${error.host ?? 'the server'}: the connection would not be encrypted.`,
+        title: error.host
+          ? `Nothing was sent to ${error.host}: the connection would not be encrypted.`
+          : 'Nothing was sent: the connection would not be encrypted.',
         next: 'Use an https address, or confirm in Settings that this server on your own network is meant.',
         action: 'open-settings',
       };
@@ -168,7 +173,9 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
       };
     case 'stream-broken':
       return {
-        title: `The connection to ${error.host ?? 'the server'} broke off before the answer was finished.`,
+        title: error.host
+          ? `The connection to ${error.host} broke off before the answer was finished.`
+          : 'The connection broke off before the answer was finished.',
         next: again,
         action: 'retry',
       };
@@ -207,7 +214,9 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
       };
     case 'key-lost':
       return {
-        title: `The key for ${error.host ?? 'this provider'} is gone: it was kept for one session of the browser only.`,
+        title: error.host
+          ? `The key for ${error.host} is gone: it was kept for one session of the browser only.`
+          : 'The key is gone: it was kept for one session of the browser only.',
         next: 'Enter it again.',
         action: 'enter-key',
       };

@@ -1,4 +1,5 @@
 import type { Message } from './chat';
+import { formatCompact } from '../words/format';
 
 /** Words for a server that read less than it was sent, and what to do about it. */
 export interface ReadLess {
@@ -11,8 +12,6 @@ const LEAST_READ = 1_000;
 /** Our count is an estimate: a smaller difference says nothing. */
 const LEAST_SHARE = 0.6;
 
-const format = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
-
 /**
  * Tells of a server that counted far fewer tokens than were sent: it cut what it got without a word, as Ollama does with
  * its small default context and some gateways do. Null where it read all, or where nothing is known.
@@ -23,7 +22,7 @@ export function describeReadLess({ sent, usage }: Pick<Message, 'sent' | 'usage'
   if (read < LEAST_READ || read > sent.tokens * LEAST_SHARE) return null;
   const isOllama = sent.host.endsWith(':11434');
   return {
-    title: `The server read only ${format.format(read)} of the ≈ ${format.format(sent.tokens)} tokens that were sent.`,
+    title: `The server read only ${formatCompact(read)} of the ≈ ${formatCompact(sent.tokens)} tokens that were sent.`,
     detail: isOllama
       ? 'The rest, most likely the beginning of it, is not known to the model. Give Ollama a longer context (OLLAMA_CONTEXT_LENGTH=32768, or “Context length” in its settings) and regenerate, or leave parts of the page out.'
       : 'The rest is not known to the model. Give the server a longer context and regenerate, or leave parts of the page out.',

@@ -1,4 +1,5 @@
 import type { ReasoningPart } from './content';
+import { said } from '../words/said';
 
 /** Names a stretch of thinking that is over: "Thought for 12 s"; "Thoughts" where its time is not known. */
 export function describeThinking({ startedAt, endedAt }: ReasoningPart): string {
@@ -11,6 +12,6 @@ export function describeThinking({ startedAt, endedAt }: ReasoningPart): string 
 export function describeSeconds(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = Math.floor(seconds % 60);
-  if (minutes === 0) return `${rest} s`;
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  if (minutes === 0) return said(`${rest} s`);
+  return rest === 0 ? said(`${minutes} min`) : said(`${minutes} min ${rest} s`);
 }

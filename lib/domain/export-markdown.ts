@@ -22,7 +22,8 @@ export function exportMarkdown(
     if (message.role === 'assistant') {
       return `## ${message.assistantName ?? 'Assistant'}\n\n${withoutMarks(namePictures(textOf(parts), pictures, named))}`;
     }
-    return `## You\n\n${pageLine(message.page)}${textOf(parts)}`;
+    const you = 'You';
+    return `## ${you}\n\n${pageLine(message.page)}${textOf(parts)}`;
   });
   const data = pictures.flatMap(({ id, mime, data }) => {
     const name = named.get(id);
@@ -48,5 +49,7 @@ function namePictures(text: string, pictures: readonly Picture[], named: Map<Pic
 function pageLine(page: PageRef | null): string {
   if (page === null) return '';
   const name = (page.title || page.url).replace(/\s+/g, ' ').replace(/[[\]\\]/g, '\\$&');
-  return `Page: [${name}](<${page.url}>)\n\n`;
+  const link = `[${name}](<${page.url}>)`;
+  const line = `Page: ${link}`;
+  return `${line}\n\n`;
 }

@@ -1,4 +1,6 @@
 import { isWanted } from './wanted-invisibles';
+import { plural } from '../words/plural';
+import { said } from '../words/said';
 
 /** A stretch of text that shows nothing of itself but may carry a message or change how its neighbours read. */
 export interface HiddenRun {
@@ -31,7 +33,7 @@ export function findHidden(text: string): readonly HiddenRun[] {
     const { index: at, 0: run } = match;
     const end = at + run.length;
     if (match.groups?.['invisible'] === undefined) {
-      runs.push({ start: at, end, label: `${[...run].length} more marks` });
+      runs.push({ start: at, end, label: plural([...run].length, ['1 more mark', '# more marks']) });
       continue;
     }
     const kept = wantedLength(text, at, run);
@@ -55,12 +57,12 @@ const CONTEXT = 48;
 function labelOf(run: string): string {
   const points = Array.from(run, (character) => character.codePointAt(0) ?? 0);
   const [first = 0] = points;
-  if (points.length > 1 && points.every(isTag)) return `hidden text “${tagText(points)}”`;
+  if (points.length > 1 && points.every(isTag)) return said(`hidden text “${tagText(points)}”`);
   const name = `U+${first.toString(16).toUpperCase().padStart(4, '0')}`;
   if (points.length === 1) return name;
   return points.every((point) => point === first)
     ? `${name} ×${points.length}`
-    : `${points.length} hidden characters`;
+    : plural(points.length, ['1 hidden character', '# hidden characters']);
 }
 
 function isTag(point: number): boolean {

@@ -2,12 +2,20 @@ import type { ErrorWords } from './describe-error';
 import type { ChatError, ChatErrorKind } from './errors';
 import type { PrivateReason } from './site-rules';
 
-const PRIVATE: Readonly<Record<PrivateReason, string>> = {
-  password: 'it asks for a password',
-  bank: 'it looks like a bank’s',
-  mail: 'it looks like a mailbox',
-  health: 'it looks like a health service’s',
-};
+function privateTitle(host: string, reason: PrivateReason | undefined): string {
+  switch (reason) {
+    case 'password':
+      return `Aside did not read this page of ${host}: it asks for a password.`;
+    case 'bank':
+      return `Aside did not read this page of ${host}: it looks like a bank’s.`;
+    case 'mail':
+      return `Aside did not read this page of ${host}: it looks like a mailbox.`;
+    case 'health':
+      return `Aside did not read this page of ${host}: it looks like a health service’s.`;
+    default:
+      return `Aside did not read this page of ${host}: it may be private.`;
+  }
+}
 
 /** Words for what kept a page from being read. */
 export function pageErrorWords(kind: Extract<ChatErrorKind, `page-${string}`>, error: ChatError): ErrorWords {
@@ -15,7 +23,7 @@ export function pageErrorWords(kind: Extract<ChatErrorKind, `page-${string}`>, e
   switch (kind) {
     case 'page-permission':
       return {
-        title: `Aside may not read ${error.host ? `pages of ${error.host}` : 'this page'} yet.`,
+        title: error.host ? `Aside may not read pages of ${error.host} yet.` : 'Aside may not read this page yet.',
         next: 'Click Aside’s button in the toolbar to let it read this tab, then try again; or allow all sites for good.',
         action: 'allow-page',
       };
@@ -33,7 +41,7 @@ export function pageErrorWords(kind: Extract<ChatErrorKind, `page-${string}`>, e
       };
     case 'page-private':
       return {
-        title: `Aside did not read this page of ${host}: ${PRIVATE[error.detail as PrivateReason] ?? 'it may be private'}.`,
+        title: privateTitle(host, error.detail as PrivateReason | undefined),
         next: 'Say yes above the question field to let it be read, then try again; or ask without the page.',
         action: 'ask-without-page',
       };

@@ -8,13 +8,20 @@ import {
   type HeuristicFunc,
   type RuntimeConf,
 } from 'wuchale';
-import { adapter as codeAdapter } from 'wuchale/adapter-vanilla';
+import { wordsInCode } from './words-in-code.ts';
 import { LOCALES } from '../../lib/words/locales.ts';
 import { wordsStorage } from './words-storage.ts';
 
+/** Catalogues that are compiled apart: of the pages, of what they share with the background, of the worker on files. */
+export type Catalogue = 'panel' | 'core' | 'archive';
+
 /** Words in the code that no reader sees, or that have a language of their own. */
 const NOT_SHOWN = [
-  'lib/domain/{diagnostics,find-text,page-text,prompt,wanted-invisibles}.ts',
+  'lib/domain/{diagnostics,find-text,fold-text,page-text,prompt,wanted-invisibles}.ts',
+  'lib/domain/claims/**',
+  'lib/domain/memory/chat-summary.ts',
+  'lib/domain/relevance/**',
+  'lib/domain/whole-page/{prompts,requests}.ts',
   'lib/domain/provider-presets.ts',
   'lib/page/{reader,dom,passage}/**',
   'lib/providers/built-in/**',
@@ -25,14 +32,24 @@ const NOT_SHOWN = [
 const NAME =
   /^[A-Z][A-Za-z]*(?:Error|Failure)$|^(?:Escape|End|Home|Enter|Tab|Backspace|Delete|Arrow\w+|Page(?:Up|Down))$/;
 
+/** Nor these: what is sent to servers, and marks of files. */
+const SENT = /^(?:Answer with the word: ok|Bearer #|LanguageModel|R0lG|UklGR|[ςσ])$/;
+
+/** A sentence that begins with a hole (`#` here) or a quotation: “${host} is overloaded.” */
+const BEGINS_OTHERWISE = /^[#“≈].* \p{L}{2,}/su;
+
 const shown: HeuristicFunc = (message) => {
   const [text = ''] = message.msgStr;
-  if (message.details.scope === 'script' && NAME.test(text)) return false;
-  return defaultHeuristic(message);
+  if (message.details.scope !== 'script') return defaultHeuristic(message);
+  if (NAME.test(text) || SENT.test(text) || message.details.call?.startsWith('console.') === true) return false;
+  return BEGINS_OTHERWISE.test(text) ? 'message' : defaultHeuristic(message);
 };
 
-/** `lib/words/plural.ts`: its forms are taken out together. */
-const patterns: CodePattern[] = [{ name: 'plural', args: ['other', 'message'] }];
+/** Calls whose texts are taken out whatever they look like: `lib/words/plural.ts` and `lib/words/said.ts`. */
+const patterns: CodePattern[] = [
+  { name: 'plural', args: ['other', 'message'] },
+  { name: 'said', args: ['message'] },
+];
 
 /** The language does not change while a page is open: words are looked up once, and cost no reactivity. */
 const runtime = {
@@ -41,7 +58,7 @@ const runtime = {
 } as const;
 
 /** Code may say its words anywhere, also while a module begins: each use asks the loader, which hands out one object. */
-const lookUp = (catalogue: 'panel' | 'core'): Partial<RuntimeConf> => ({
+const lookUp = (catalogue: Catalogue): Partial<RuntimeConf> => ({
   initReactive: () => null,
   useReactive: false,
   plain: { wrapInit: (init) => init, wrapUse: () => `_w_load_('${catalogue}')` },
@@ -65,21 +82,42 @@ export const wordsConfig: Config = fillDefaults<Config>(
         patterns,
         runtime,
       }),
-      panel: codeAdapter({
+      panel: wordsInCode({
         loader: 'custom',
         heuristic: shown,
         patterns,
         runtime: lookUp('panel'),
-        files: ['components/**/*.ts', 'lib/panel/**/*.ts'],
+        files: {
+          include: [
+            'components/**/*.ts',
+            'lib/{panel,markdown}/**/*.ts',
+            'entrypoints/{options,print,sidepanel,workbench}/**/*.ts',
+          ],
+          ignore: ['lib/markdown/code-languages.ts'],
+        },
         storage: wordsStorage('panel'),
       }),
-      core: codeAdapter({
+      core: wordsInCode({
         loader: 'custom',
         heuristic: shown,
         patterns,
         runtime: lookUp('core'),
-        files: { include: 'lib/{domain,engine,messaging,page,platform,providers}/**/*.ts', ignore: NOT_SHOWN },
+        files: {
+          include: [
+            'lib/{domain,engine,messaging,page,platform,providers}/**/*.ts',
+            'entrypoints/background/**/*.ts',
+          ],
+          ignore: NOT_SHOWN,
+        },
         storage: wordsStorage('core'),
+      }),
+      archive: wordsInCode({
+        loader: 'custom',
+        heuristic: shown,
+        patterns,
+        runtime: lookUp('archive'),
+        files: ['lib/archive/**/*.ts', 'entrypoints/archive-worker/**/*.ts'],
+        storage: wordsStorage('archive'),
       }),
     },
   },

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { CatalogStorage, Item, StorageFactory } from 'wuchale';
 
-/** A language's translations: the text in the code (plural forms joined by line ends) to the same in that language. */
+/**
+ * A language's translations: the text in the code to the same in that language. Of a plural the forms in the code are
+ * joined by line ends, and the translation is a list of as many forms as that language tells apart.
+ */
 export type Translations = Readonly<Record<string, string | readonly string[]>>;
 
 /** Reads `<folder>/<locale>.json`. */
@@ -23,12 +26,13 @@ export function wordsStorage(catalogue: string, folder = 'lib/words'): StorageFa
       const items = new Map<string, Item>();
       for (const locale of locales.filter((one) => one !== sourceLocale)) {
         for (const [source, translated] of Object.entries(await readTranslations(folder, locale))) {
+          const isPlural = typeof translated !== 'string';
           const item: Item = items.get(source) ?? {
-            translations: new Map([[sourceLocale, source.split('\n')]]),
+            translations: new Map([[sourceLocale, isPlural ? source.split('\n') : [source]]]),
             references: [],
             urlAdapters: [],
           };
-          item.translations.set(locale, formsOf(source, translated));
+          item.translations.set(locale, isPlural ? formsOf(translated) : [translated]);
           items.set(source, item);
         }
       }
@@ -38,7 +42,6 @@ export function wordsStorage(catalogue: string, folder = 'lib/words'): StorageFa
 }
 
 /** A language with one form for all counts has it twice: a list of one would be compiled as a plain text. */
-function formsOf(source: string, translated: string | readonly string[]): string[] {
-  const forms = typeof translated === 'string' ? translated.split('\n') : [...translated];
-  return source.includes('\n') && forms.length === 1 ? [...forms, ...forms] : forms;
+function formsOf(translated: readonly string[]): string[] {
+  return translated.length === 1 ? [...translated, ...translated] : [...translated];
 }

@@ -4,18 +4,18 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { generatedDir, Hub, type FS } from 'wuchale';
 import { LOCALES } from '../../lib/words/locales.ts';
-import { wordsConfig } from './words-config.ts';
+import { wordsConfig, type Catalogue } from './words-config.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const GENERATED = resolve(ROOT, wordsConfig.localesDir, generatedDir);
 const MODULE = 'aside-words';
 /** Where the compiler lets each file look for its catalogue. There is no such file: the plugin stands in for it. */
-const LOADER = /\/words\/(?:components|panel|core)\.loader(?:\.\w+)*$/;
-const CATALOGUE = /^\0aside-words\/words-(panel|core)-(.+)$/;
+const LOADER = /\/words\/(components|panel|core|archive)\.loader(?:\.\w+)*$/;
+/** A catalogue of a page, one as text, or what carries the latter in all languages. */
+const PART = /^\0aside-words\/(words|text|carried)-(panel|core|archive)(?:-(.+))?$/;
 
 /** The files that the compiler makes of each catalogue begin with the name of the adapter that owns it. */
-const OWNERS = { panel: 'components', core: 'core' } as const;
-type Catalogue = keyof typeof OWNERS;
+const OWNERS: Readonly<Record<Catalogue, string>> = { panel: 'components', core: 'core', archive: 'archive' };
 
 /** What is in the code, and each language's catalogue as the text of a module. */
 export interface Words {
@@ -43,6 +43,11 @@ export async function compileWords(): Promise<Words> {
   };
 }
 
+/** The words of a compiled catalogue, as JSON. */
+export function wordsIn(catalogue: string): string {
+  return /^export let c = (.*)$/m.exec(catalogue)?.[1] ?? '[]';
+}
+
 /**
  * A Vite plugin that takes the words out of the code and puts the catalogue of the browser's language in their place.
  * A page loads the one catalogue that it needs, before anything else of it runs; a background, which may load nothing
@@ -60,13 +65,17 @@ export function words(): Plugin {
       compiled = compileWords();
     },
     resolveId(id) {
-      if (LOADER.test(id)) return `\0${MODULE}`;
+      const [, adapter] = LOADER.exec(id) ?? [];
+      if (adapter !== undefined) return isPage ? `\0${MODULE}` : `\0${MODULE}/carried-${adapter}`;
       return id.startsWith(`${MODULE}/`) ? `\0${id}` : null;
     },
     async load(id) {
-      if (id === `\0${MODULE}`) return isPage ? pageModule() : backgroundModule();
-      const [, name, locale] = CATALOGUE.exec(id) ?? [];
-      return locale === undefined ? null : (await compiled).catalogue(name as Catalogue, locale);
+      if (id === `\0${MODULE}`) return pageModule();
+      const [, form, name, locale] = PART.exec(id) ?? [];
+      if (form === 'carried') return carriedModule(name as Catalogue);
+      if (locale === undefined) return null;
+      const catalogue = (await compiled).catalogue(name as Catalogue, locale);
+      return form === 'words' ? catalogue : `export default ${JSON.stringify(wordsIn(catalogue))};`;
     },
     async transform(code, id) {
       // A part of a component, e.g. its style.
@@ -80,9 +89,8 @@ export function words(): Plugin {
 
 const HEAD = `
 import toRuntime from 'wuchale/runtime';
-import { pickLocale } from '${resolve(ROOT, 'lib/words/pick-locale.ts')}';
 import { LOCALES } from '${resolve(ROOT, 'lib/words/locales.ts')}';
-const locale = pickLocale(navigator.languages, LOCALES);
+import { chooseLanguage, language } from '${resolve(ROOT, 'lib/words/locale.ts')}';
 `;
 
 /** A page takes both catalogues: its own words, and those that it shares with the background. */
@@ -92,17 +100,30 @@ function pageModule(): string {
       `'${locale}': () => Promise.all([import('${MODULE}/words-panel-${locale}'), import('${MODULE}/words-core-${locale}')])`,
   );
   return `${HEAD}
+import { chosenInPage } from '${resolve(ROOT, 'lib/words/chosen-language.ts')}';
+chooseLanguage(chosenInPage());
+const locale = language();
 const [panel, core] = await ({${loaders.join(',')}})[locale]();
 const runtimes = { panel: toRuntime(panel, locale), core: toRuntime(core, locale) };
 export const getRuntime = (id) => (id === 'core' ? runtimes.core : runtimes.panel);
 export const getRuntimeRx = getRuntime;`;
 }
 
-function backgroundModule(): string {
-  const imports = LOCALES.map((locale, at) => `import * as c${at} from '${MODULE}/words-core-${locale}';`);
+/**
+ * What loads nothing later carries a catalogue in every language, as text that is read when its language is spoken, and
+ * follows the choice of it at each word.
+ */
+function carriedModule(name: Catalogue): string {
+  const imports = LOCALES.map((locale, at) => `import c${at} from '${MODULE}/text-${name}-${locale}';`);
   const entries = LOCALES.map((locale, at) => `'${locale}': c${at}`);
   return `${imports.join('\n')}${HEAD}
-const core = toRuntime({${entries.join(',')}}[locale], locale);
-export const getRuntime = () => core;
+import { chosenInWorker } from '${resolve(ROOT, 'lib/words/chosen-language.ts')}';
+chooseLanguage(chosenInWorker());
+const texts = {${entries.join(',')}};
+const runtimes = {};
+export const getRuntime = () => {
+  const locale = language();
+  return (runtimes[locale] ??= toRuntime({ c: JSON.parse(texts[locale]) }, locale));
+};
 export const getRuntimeRx = getRuntime;`;
 }

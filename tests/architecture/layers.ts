@@ -13,7 +13,7 @@ interface Layer {
  */
 export const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/domain/': { ours: ['lib/words/'], packages: [] },
-  'lib/markdown/': { ours: ['lib/domain/'], packages: ['markdown-it'] },
+  'lib/markdown/': { ours: ['lib/domain/', 'lib/words/'], packages: ['markdown-it'] },
   'lib/providers/': {
     ours: ['lib/domain/', 'lib/words/'],
     packages: ['openai', '@anthropic-ai/sdk', 'minisearch', '@orama/stemmers', '@orama/stopwords'],

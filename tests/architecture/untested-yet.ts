@@ -20,6 +20,7 @@ export const TRIED_IN_BROWSERS: readonly string[] = [
   'lib/platform/ui-language.ts',
   'lib/storage/schema.ts',
   'lib/storage/settings.ts',
+  'lib/words/chosen-language.ts',
 ];
 
 /** Files of lib without a test. None may be added; a line goes with its test. */

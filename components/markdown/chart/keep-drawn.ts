@@ -4,6 +4,7 @@ import { planChart, type ChartPlan } from '../../../lib/markdown/chart/plan-char
 import { roomOf } from './chart-room-of';
 import type { Drawing } from './draw-chart';
 import { themeColors, watchTheme } from './theme-colors';
+import { said } from '../../../lib/words/said';
 
 /** Who wants to know what became of a chart. */
 export interface DrawnWatcher {
@@ -102,6 +103,6 @@ function reasonOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
   // An update of the browser's extensions may have taken the files of the running one away.
   if (/dynamically imported module|importing a module/i.test(words))
-    return 'the part of Aside that draws charts could not be loaded; open the panel anew to try again.';
+    return said('the part of Aside that draws charts could not be loaded; open the panel anew to try again.');
   return `${words}${/[.!?]$/.test(words) ? '' : '.'}`;
 }

@@ -3,6 +3,8 @@ import { showHidden } from '../../../lib/domain/hidden-characters';
 import type { CitationNode } from '../../../lib/markdown/nodes';
 import type { Cited, MarkdownContext } from '../markdown-context';
 import { claimOf } from './claimed-run';
+import { formatList } from '../../../lib/words/format';
+import { said } from '../../../lib/words/said';
 
 const MAX_NAME = 80;
 /** A number above this in brackets is more likely a year or a count. */
@@ -96,9 +98,12 @@ function makeDoubt(verdict: Exclude<Verdict, { kind: 'fine' }>): Element {
   const mark = document.createElement('span');
   mark.className = `citation-doubt citation-${verdict.kind}`;
   mark.title = sayDoubt(verdict) ?? '';
-  mark.textContent = verdict.kind === 'check' ? 'check' : 'not found on the page';
+  mark.textContent = verdict.kind === 'check' ? said('check') : said('not found on the page');
   return mark;
 }
+
+/** Without an “and”. */
+const NAMES = { type: 'unit', style: 'short' } as const;
 
 /** Says what can't be found; null where all can. */
 export function sayDoubt(verdict: Verdict): string | null {
@@ -106,8 +111,11 @@ export function sayDoubt(verdict: Verdict): string | null {
     case 'fine':
       return null;
     case 'check':
-      return `Not in the cited passage: ${verdict.words.map(showHidden).join(', ')}`;
+      return `Not in the cited passage: ${formatList(verdict.words.map(showHidden), NAMES)}`;
     case 'not-found':
-      return `These words are not on the page: ${verdict.quotes.map((quote) => `“${showHidden(quote)}”`).join(', ')}`;
+      return `These words are not on the page: ${formatList(
+        verdict.quotes.map((quote) => `“${showHidden(quote)}”`),
+        NAMES,
+      )}`;
   }
 }

@@ -6,6 +6,7 @@ import { markRefused, openInTab, shortHost, tooltip } from './make-link';
 import type { PictureShelf } from '../markdown-context';
 import { makePicture } from './make-picture';
 import { markPart } from './mark-part';
+import { said } from '../../../lib/words/said';
 
 /** A picture of the answer; else a chip in its place: its words, its host and "Open in tab". Nothing is fetched. */
 export function makeImage(node: ImageNode, pictures: PictureShelf | null): Element {
@@ -15,7 +16,7 @@ export function makeImage(node: ImageNode, pictures: PictureShelf | null): Eleme
   if (node.href === null) {
     const refused = markRefused(document.createElement('span'), node);
     refused.classList.add('image-chip');
-    refused.append(words, markPart('image-chip-host', 'not shown'));
+    refused.append(words, markPart('image-chip-host', said('not shown')));
     return refused;
   }
   const host = hostOf(node.href);

@@ -5,6 +5,7 @@ import { pictureBlob } from '../../../lib/panel/picture-files';
 import type { ImageNode } from '../../../lib/markdown/nodes';
 import type { PictureShelf } from '../markdown-context';
 import { markPart } from './mark-part';
+import { said } from '../../../lib/words/said';
 
 /** Tallest that a picture stands in an answer, in CSS pixels. */
 const MAX_HEIGHT = 420;
@@ -16,7 +17,7 @@ const MAX_HEIGHT = 420;
 export function makePicture(node: ImageNode, reference: PictureReference, pictures: PictureShelf | null): Element {
   const words = showHidden(node.alt.trim() || node.title);
   if ('problem' in reference) return makeLost(words, describePictureProblem(reference.problem));
-  if (pictures === null) return makeLost(words, 'not here');
+  if (pictures === null) return makeLost(words, said('not here'));
   const { id, width, height } = reference;
   const image = document.createElement('img');
   image.alt = words;
@@ -33,8 +34,8 @@ export function makePicture(node: ImageNode, reference: PictureReference, pictur
   if (words !== '') box.append(markPart('picture-words', words));
   const lose = (why: string) => box.replaceChildren(makeLost(words, why));
   pictures.read(id).then(
-    (picture) => (picture === undefined ? lose('not here any more') : show(picture)),
-    () => lose('it could not be read'),
+    (picture) => (picture === undefined ? lose(said('not here any more')) : show(picture)),
+    () => lose(said('it could not be read')),
   );
 
   function show(picture: Picture): void {

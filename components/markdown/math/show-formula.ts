@@ -1,4 +1,5 @@
 import { showHidden, withoutHidden } from '../../../lib/domain/hidden-characters';
+import { said } from '../../../lib/words/said';
 
 type Draw = (tex: string, display: boolean) => Node;
 
@@ -98,7 +99,7 @@ function enqueue(element: HTMLElement): void {
     },
     () => {
       scheduled = false;
-      for (const one of queue) fail(one, 'the part of Aside that draws formulas did not load.');
+      for (const one of queue) fail(one, said('the part of Aside that draws formulas did not load.'));
       queue.clear();
     },
   );

@@ -1,5 +1,6 @@
 import type { Chat } from '../chat';
 import { foldText } from '../fold-text';
+import { locale } from '../../words/locale';
 
 /** What a user changes of chats in their list; `on: false` takes the same back. */
 export type ChatChange =
@@ -59,5 +60,5 @@ export function allTags(chats: readonly Pick<Chat, 'tags'>[]): readonly string[]
       if (!byFolded.has(folded)) byFolded.set(folded, tag);
     }
   }
-  return [...byFolded.values()].sort(new Intl.Collator(undefined, { numeric: true }).compare);
+  return [...byFolded.values()].sort(new Intl.Collator(locale(), { numeric: true }).compare);
 }

@@ -1,4 +1,5 @@
 import type { Chat } from '../chat';
+import { formatDate } from '../../words/format';
 
 /** Chats under one heading, in their order. */
 export interface ChatGroup<Item> {
@@ -39,7 +40,6 @@ export function groupChats<Item extends Grouped>(chats: readonly Item[], now: Da
 
 /** Names months as the browser's language does; each is written once. */
 function monthLabels(): (time: number) => string {
-  const format = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
   let start = Infinity;
   let end = -Infinity;
   let label = '';
@@ -48,7 +48,7 @@ function monthLabels(): (time: number) => string {
     const date = new Date(time);
     start = new Date(date.getFullYear(), date.getMonth(), 1).getTime();
     end = new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
-    label = format.format(date);
+    label = formatDate(date, { month: 'long', year: 'numeric' });
     return label;
   };
 }

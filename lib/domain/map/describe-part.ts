@@ -1,4 +1,6 @@
 import type { MapPart } from './page-map';
+import { formatCompact, formatNumber } from '../../words/format';
+import { plural } from '../../words/plural';
 
 /** What happens to a part of a page, as its looks tell it. */
 export type PartState = 'sent' | 'some' | 'no-room' | 'left-out';
@@ -10,17 +12,22 @@ export function stateOfPart({ ids, sent, omitted }: MapPart): PartState {
   return omitted === ids.length ? 'left-out' : 'no-room';
 }
 
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
-
 /** Says in words what happens to a part, and how large it is. */
 export function describePart(part: MapPart): string {
   const { ids, sent, kept } = part;
-  const size = compact.format(part.tokens);
+  const size = formatCompact(part.tokens);
   switch (stateOfPart(part)) {
     case 'sent':
       return kept > 0 ? `Goes along, as you chose. ≈ ${size} tokens` : `Goes along. ≈ ${size} tokens`;
     case 'some':
-      return `${sent} of ${ids.length} paragraphs go along. ≈ ${compact.format(part.sentTokens)} of ${size} tokens`;
+      return plural(
+        ids.length,
+        [
+          '{0} of one paragraph goes along. ≈ {1} of {2} tokens',
+          '{0} of # paragraphs go along. ≈ {1} of {2} tokens',
+        ],
+        [formatNumber(sent), formatCompact(part.sentTokens), size],
+      );
     case 'left-out':
       return `Stays out, as you chose. ≈ ${size} tokens`;
     case 'no-room':

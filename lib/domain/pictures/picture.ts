@@ -1,4 +1,5 @@
 import type { MessageId, PictureId } from '../ids';
+import { said } from '../../words/said';
 
 /** The types that are shown: no script, no reference to anything, sizes in the first bytes. */
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif';
@@ -20,20 +21,20 @@ export interface Picture {
 /** Why a picture is not shown. */
 export type PictureProblem = 'vector' | 'type' | 'broken' | 'large' | 'dimensions' | 'many' | 'cut' | 'unstored';
 
-const WORDS: Readonly<Record<PictureProblem, string>> = {
-  vector: 'not shown: an SVG can hold scripts',
-  type: 'not shown: it is no PNG, JPEG, WebP, GIF or AVIF',
-  broken: 'not shown: its data is broken',
-  large: 'not kept: it is larger than 20 MB',
-  dimensions: 'not shown: it has too many pixels',
-  many: 'not kept: the answer has too many pictures',
-  cut: 'not kept: the answer ended in the middle of it',
-  unstored: 'not kept: it could not be stored',
+const WORDS: Readonly<Record<PictureProblem, () => string>> = {
+  vector: () => said('not shown: an SVG can hold scripts'),
+  type: () => said('not shown: it is no PNG, JPEG, WebP, GIF or AVIF'),
+  broken: () => said('not shown: its data is broken'),
+  large: () => said('not kept: it is larger than 20 MB'),
+  dimensions: () => said('not shown: it has too many pixels'),
+  many: () => said('not kept: the answer has too many pictures'),
+  cut: () => said('not kept: the answer ended in the middle of it'),
+  unstored: () => said('not kept: it could not be stored'),
 };
 
 /** Says in a few words why a picture is not there. */
 export function describePictureProblem(problem: PictureProblem): string {
-  return WORDS[problem];
+  return WORDS[problem]();
 }
 
 /** Whether a word names a problem. */

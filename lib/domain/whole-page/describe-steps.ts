@@ -1,6 +1,8 @@
 import { describeError } from '../describe-error';
 import { plural } from '../../words/plural';
 import { isSettled, type FindingPart } from './finding';
+import { said } from '../../words/said';
+import { formatNumber } from '../../words/format';
 
 /** The reading of a page in parts, in words. */
 export interface DescribedSteps {
@@ -50,29 +52,52 @@ interface Counts {
 }
 
 function summaryOf({ of, read, told, left, unread, live, answered }: Counts): string {
-  if (unread > 0)
-    return live ? `Reading the page: ${read} of ${of} parts read` : `${read} of ${of} parts of the page read`;
-  if (live && !answered) return `${read} of ${of} parts read. Writing the answer…`;
-  if (left > 0) return `Answered from ${read} of ${of} parts of the page`;
+  const values = [formatNumber(read), formatNumber(told)];
+  if (unread > 0) {
+    return live
+      ? plural(of, ['Reading the page: {0} of 1 part read', 'Reading the page: {0} of # parts read'], values)
+      : plural(of, ['{0} of 1 part of the page read', '{0} of # parts of the page read'], values);
+  }
+  if (live && !answered) {
+    return plural(
+      of,
+      ['{0} of 1 part read. Writing the answer…', '{0} of # parts read. Writing the answer…'],
+      values,
+    );
+  }
+  if (left > 0) {
+    return plural(
+      of,
+      ['Answered from {0} of 1 part of the page', 'Answered from {0} of # parts of the page'],
+      values,
+    );
+  }
   return told === of
-    ? `Answered from all ${of} parts of the page`
-    : `Answered from all ${of} parts of the page, ${told} of them to the point`;
+    ? plural(of, ['Answered from the one part of the page', 'Answered from all # parts of the page'])
+    : plural(
+        of,
+        [
+          'Answered from the one part of the page, {1} of it to the point',
+          'Answered from all # parts of the page, {1} of them to the point',
+        ],
+        values,
+      );
 }
 
 function wordsFor({ state, text, error }: FindingPart, live: boolean): string {
   switch (state) {
     case 'waiting':
-      return live ? 'waiting' : 'not read yet';
+      return live ? said('waiting') : said('not read yet');
     case 'reading':
-      if (!live) return 'not read yet';
-      return text === '' ? 'being read…' : 'taking notes…';
+      if (!live) return said('not read yet');
+      return text === '' ? said('being read…') : said('taking notes…');
     case 'read':
-      return 'read';
+      return said('read');
     case 'empty':
-      return 'read, nothing to the point';
+      return said('read, nothing to the point');
     case 'failed':
-      return error === undefined ? 'could not be read' : describeError(error).title;
+      return error === undefined ? said('could not be read') : describeError(error).title;
     case 'left-out':
-      return 'left out';
+      return said('left out');
   }
 }

@@ -23,17 +23,17 @@ function plain(value: unknown, path: string, depth: number): unknown {
     case 'string':
       return PLAIN_WORDS.test(value) || COLOR_FUNCTION.test(value)
         ? value
-        : new Refusal(`${path} has a value that is not allowed.`);
+        : new Refusal(`${path} has a value that is not allowed.`, path);
     default:
   }
   if (value === null) return value;
-  if (depth === MAX_DEPTH) return new Refusal(`${path} is nested too deep.`);
+  if (depth === MAX_DEPTH) return new Refusal(`${path} is nested too deep.`, path);
   const parts = Array.isArray(value)
     ? value.map((part, index) => [`${path}[${index}]`, part] as const)
     : Object.entries(isRecord(value) ? value : {}).map(([key, part]) => [`${path}.${key}`, part] as const);
-  if (parts.length > MAX_PARTS) return new Refusal(`${path} has more than ${MAX_PARTS} parts.`);
+  if (parts.length > MAX_PARTS) return new Refusal(`${path} has more than ${MAX_PARTS} parts.`, path);
   for (const [at, part] of parts) {
-    if (LIVE_NAMES.test(at.slice(path.length + 1))) return new Refusal(`${at} is not allowed.`);
+    if (LIVE_NAMES.test(at.slice(path.length + 1))) return new Refusal(`${at} is not allowed.`, at);
     const taken = plain(part, at, depth + 1);
     if (taken instanceof Refusal) return taken;
   }

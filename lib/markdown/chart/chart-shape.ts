@@ -23,9 +23,9 @@ const MAX_FIELDS = 40;
 
 const cell = anyOf(text(), number(), flag, oneOf(null));
 const record: Reader = (value, path) => {
-  if (!isRecord(value)) return new Refusal(`${path} must be an object.`);
+  if (!isRecord(value)) return new Refusal(`${path} must be an object.`, path);
   const entries = Object.entries(value);
-  if (entries.length > MAX_FIELDS) return new Refusal(`${path} has more than ${MAX_FIELDS} fields.`);
+  if (entries.length > MAX_FIELDS) return new Refusal(`${path} has more than ${MAX_FIELDS} fields.`, path);
   for (const [field, part] of entries) {
     const taken = cell(part, `${path}.${field}`);
     if (taken instanceof Refusal) return taken;

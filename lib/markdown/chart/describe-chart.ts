@@ -1,21 +1,53 @@
-import { formatNumber } from '../values/format-value';
 import type { Chart } from './chart';
 import { pointsOf, rolesOf, valuesOf, wordsFor, type ChartRoles, type PlottedPoint } from './chart-points';
 import { understandChart, type KnownChannel, type KnownChart } from './understand-chart';
+import { plural } from '../../words/plural';
 
 /** Names that are spoken; of more the first ones and how many. */
 const MAX_NAMES = 5;
 
-const MARKS: Readonly<Record<string, string>> = {
-  ...{
-    line: 'Line chart',
-    area: 'Area chart',
-    point: 'Point chart',
-    circle: 'Point chart',
-    square: 'Point chart',
+function nameOf(mark: string): string {
+  switch (mark) {
+    case 'line':
+      return 'Line chart';
+    case 'point':
+    case 'circle':
+    case 'square':
+      return 'Point chart';
+    case 'tick':
+      return 'Tick chart';
+    case 'rect':
+      return 'Heat map';
+    case 'rule':
+      return 'Rule chart';
+    case 'arc':
+      return 'Pie chart';
+    default:
+      return 'Chart';
+  }
+}
+
+/** Of marks that can stand beside and on each other. */
+const FORMS = {
+  bar: {
+    plain: () => 'Bar chart',
+    grouped: () => 'Grouped bar chart',
+    shares: () => 'Bar chart, stacked to 100 %',
+    stacked: () => 'Stacked bar chart',
   },
-  ...{ tick: 'Tick chart', rect: 'Heat map', rule: 'Rule chart', arc: 'Pie chart', bar: 'Bar chart' },
-};
+  lying: {
+    plain: () => 'Horizontal bar chart',
+    grouped: () => 'Grouped horizontal bar chart',
+    shares: () => 'Horizontal bar chart, stacked to 100 %',
+    stacked: () => 'Stacked horizontal bar chart',
+  },
+  area: {
+    plain: () => 'Area chart',
+    grouped: () => 'Grouped area chart',
+    shares: () => 'Area chart, stacked to 100 %',
+    stacked: () => 'Stacked area chart',
+  },
+} as const;
 
 /**
  * What a chart shows, in a few sentences for somebody who does not see it: its form, what its axes say and their range,
@@ -27,7 +59,7 @@ export function describeChart(chart: Chart, locale?: string): string {
   const points = pointsOf(known, roles);
   return [
     chart.description,
-    `${formOf(known, roles)}${seriesOf(known, roles, locale)}`,
+    seriesOf(known, formOf(known, roles), roles, locale),
     ...axesOf(known, roles, points, locale),
     ...extremesOf(known, roles, points, locale),
     ...coursesOf(roles, points, locale),
@@ -44,29 +76,43 @@ function formOf({ chart, channels }: KnownChart, { isScatter, series, measure, d
   if (isScatter && mark.type !== 'line' && mark.type !== 'area')
     return channels.size === undefined ? 'Scatter plot' : 'Bubble chart';
   if (mark.type === 'arc' && (mark.innerRadius ?? 0) > 0) return 'Ring chart';
-  const name = MARKS[mark.type] ?? 'Chart';
-  if (mark.type !== 'bar' && mark.type !== 'area') return name;
+  if (mark.type !== 'bar' && mark.type !== 'area') return nameOf(mark.type);
   const lying = mark.type === 'bar' && measure !== null && measure === channels.x && dimension !== null;
-  const form = lying ? `Horizontal ${name.toLowerCase()}` : name;
-  if (series.length === 0) return form;
+  const form = FORMS[lying ? 'lying' : mark.type];
+  if (series.length === 0) return form.plain();
   const { stack } = measure?.channel ?? {};
-  const grouped = channels.xOffset !== undefined || channels.yOffset !== undefined;
-  if (grouped) return `Grouped ${form.toLowerCase()}`;
-  if (stack === 'normalize') return `${form}, stacked to 100 %`;
-  return stack === null || stack === false ? form : `Stacked ${form.toLowerCase()}`;
+  if (channels.xOffset !== undefined || channels.yOffset !== undefined) return form.grouped();
+  if (stack === 'normalize') return form.shares();
+  return stack === null || stack === false ? form.plain() : form.stacked();
 }
 
-function seriesOf(known: KnownChart, { series, panels }: ChartRoles, locale: string | undefined): string {
-  const [first] = series;
-  const told = first === undefined ? '' : ` with ${listed(known, first, 'series', locale)}`;
-  const [panel] = panels;
-  return panel === undefined ? told : `${told}, in ${listed(known, panel, 'panels', locale)}`;
+function seriesOf(
+  known: KnownChart,
+  form: string,
+  { series, panels }: ChartRoles,
+  locale: string | undefined,
+): string {
+  const [[first], [panel]] = [series, panels];
+  let told = form;
+  if (first !== undefined) {
+    const { count, words } = listed(known, first, locale);
+    told = plural(count, ['{0} with 1 series ({1})', '{0} with # series ({1})'], [told, words]);
+  }
+  if (panel === undefined) return told;
+  const { count, words } = listed(known, panel, locale);
+  return plural(count, ['{0}, in 1 panel ({1})', '{0}, in # panels ({1})'], [told, words]);
 }
 
-function listed(known: KnownChart, channel: KnownChannel, noun: string, locale: string | undefined): string {
+function listed(
+  known: KnownChart,
+  channel: KnownChannel,
+  locale: string | undefined,
+): { readonly count: number; readonly words: string } {
   const names = channel.names ?? valuesOf(known, channel).map((value) => wordsFor(channel, value, locale));
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-  return `${names.length} ${noun} (${names.slice(0, MAX_NAMES).join(', ')}${more})`;
+  const first = names.slice(0, MAX_NAMES).join(', ');
+  const more = names.length - MAX_NAMES;
+  const words = more > 0 ? plural(more, ['{0} and 1 more', '{0} and # more'], [first]) : first;
+  return { count: names.length, words };
 }
 
 function axesOf(
@@ -79,11 +125,11 @@ function axesOf(
   if (dimension !== null && dimension.column !== null) {
     const values = valuesOf(known, dimension);
     const isRange = dimension.type === 'quantitative' || dimension.type === 'temporal';
-    axes.push(
-      isRange
-        ? rangeOf(dimension, values, locale)
-        : `${dimension.title}: ${listed(known, dimension, 'categories', locale)}`,
-    );
+    if (isRange) axes.push(rangeOf(dimension, values, locale));
+    else {
+      const { count, words } = listed(known, dimension, locale);
+      axes.push(plural(count, ['{0}: 1 category ({1})', '{0}: # categories ({1})'], [dimension.title, words]));
+    }
   }
   if (measure !== null && points.length > 0) {
     axes.push(
@@ -95,7 +141,7 @@ function axesOf(
     );
   }
   if (measure?.channel.aggregate === 'count' && points.length === 0)
-    axes.push(`${formatNumber(known.rows.length, 'full', locale)} values are counted`);
+    axes.push(plural(known.rows.length, ['1 value is counted', '# values are counted']));
   return axes;
 }
 
@@ -149,8 +195,17 @@ function coursesOf(
     if (first === undefined || last === undefined || sorted.length < 3) return [];
     const name = series.map((one, index) => wordsFor(one, first.series[index] ?? null, locale)).join(', ');
     const [from, to] = [first, last].map(({ value }) => wordsFor(measure, value, locale));
-    const verb = last.value > first.value ? 'rises' : last.value < first.value ? 'falls' : 'ends where it began';
-    const course = first.value === last.value ? `${verb}, at ${from}` : `${verb} from ${from} to ${to}`;
-    return [name === '' ? `Overall it ${course}` : `${name} ${course}`];
+    const way = Math.sign(last.value - first.value);
+    return [name === '' ? overall(way, from ?? '', to ?? '') : courseOf(name, way, from ?? '', to ?? '')];
   });
+}
+
+function overall(way: number, from: string, to: string): string {
+  if (way > 0) return `Overall it rises from ${from} to ${to}`;
+  return way < 0 ? `Overall it falls from ${from} to ${to}` : `Overall it ends where it began, at ${from}`;
+}
+
+function courseOf(name: string, way: number, from: string, to: string): string {
+  if (way > 0) return `${name} rises from ${from} to ${to}`;
+  return way < 0 ? `${name} falls from ${from} to ${to}` : `${name} ends where it began, at ${from}`;
 }

@@ -3,6 +3,7 @@ import { cellOf, type Chart, type ChartChannel, type ChartEncoding, type ChartMa
 import { limitProblem } from './chart-limits';
 import { readShape } from './chart-shape';
 import { isRecord, Refusal } from './read-shape';
+import { said } from '../../words/said';
 
 /** What became of a fence. */
 export type ChartReading =
@@ -15,20 +16,20 @@ const MAX_LENGTH = 400_000;
 
 /** Reads the text of a `vega-lite` fence. Never throws. */
 export function readChart(text: string): ChartReading {
-  if (text.length > MAX_LENGTH) return refused('it is too long.');
+  if (text.length > MAX_LENGTH) return refused(said('it is too long.'));
   let spec: unknown;
   try {
     spec = parseShown(text);
   } catch (error) {
-    return refused(`it is not valid JSON (${error instanceof Error ? error.message : String(error)}).`);
+    return refused(said(`it is not valid JSON (${error instanceof Error ? error.message : String(error)}).`));
   }
   const read = readShape(spec, '');
   if (read instanceof Refusal) return refused(read.reason);
-  if (!isRecord(read) || !isRecord(read['data'])) return refused('data is missing.');
-  if (!isRecord(read['encoding'])) return refused('encoding is missing.');
-  if (read['mark'] === undefined) return refused('mark is missing.');
+  if (!isRecord(read) || !isRecord(read['data'])) return refused(said('data is missing.'));
+  if (!isRecord(read['encoding'])) return refused(said('encoding is missing.'));
+  if (read['mark'] === undefined) return refused(said('mark is missing.'));
   const rows = (read['data']['values'] ?? []) as readonly ChartRow[];
-  if (rows.length === 0) return refused('data.values is empty.');
+  if (rows.length === 0) return refused(said('data.values is empty.'));
   const chart: Chart = {
     ...wordsOf(read),
     rows,

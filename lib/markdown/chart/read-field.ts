@@ -1,6 +1,7 @@
 import { dateReader, type DateGrain } from '../values/parse-date';
 import { decimalMarkOf, parseNumber } from '../values/parse-number';
 import type { ChartChannel, ChartValue, FieldType } from './chart';
+import { locale } from '../../words/locale';
 
 /** A field's values made what its channel takes them for. */
 export interface FieldReading {
@@ -118,7 +119,7 @@ function inOrder(names: readonly ChartValue[], sort: unknown): readonly ChartVal
   }
   const numbers = names.every((name) => typeof name === 'number' || name === null);
   if (sort !== 'ascending' && sort !== 'descending' && !numbers) return names;
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  const { compare } = new Intl.Collator(locale(), { numeric: true });
   const sorted = names.toSorted((a, b) => (numbers ? Number(a) - Number(b) : compare(String(a), String(b))));
   return sort === 'descending' ? sorted.reverse() : sort === null ? names : sorted;
 }

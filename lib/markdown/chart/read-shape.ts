@@ -1,9 +1,11 @@
-/** Why a value is not taken, as a sentence that names its path. */
+/** Why a value is not taken, as a sentence that names its path, and that path. */
 export class Refusal {
   readonly reason: string;
+  readonly path: string;
 
-  constructor(reason: string) {
+  constructor(reason: string, path: string) {
     this.reason = reason;
+    this.path = path;
   }
 }
 
@@ -24,8 +26,8 @@ export function oneOf(...allowed: readonly (string | number | boolean | null)[])
 /** A string, at most 500 characters, that matches if a pattern is given. */
 export function text(pattern?: RegExp): Reader {
   return (value, path) => {
-    if (typeof value !== 'string') return new Refusal(`${path} must be text.`);
-    if (value.length > 500) return new Refusal(`${path} is too long.`);
+    if (typeof value !== 'string') return new Refusal(`${path} must be text.`, path);
+    if (value.length > 500) return new Refusal(`${path} is too long.`, path);
     return pattern === undefined || pattern.test(value) ? value : notAllowed(path);
   };
 }
@@ -33,21 +35,22 @@ export function text(pattern?: RegExp): Reader {
 /** A finite number from `least` to `most`. */
 export function number(least = -Infinity, most = Infinity): Reader {
   return (value, path) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return new Refusal(`${path} must be a number.`);
-    if (value < least || value > most) return new Refusal(`${path} must be from ${least} to ${most}.`);
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      return new Refusal(`${path} must be a number.`, path);
+    if (value < least || value > most) return new Refusal(`${path} must be from ${least} to ${most}.`, path);
     return value;
   };
 }
 
 /** Takes true and false. */
 export const flag: Reader = (value, path) =>
-  typeof value === 'boolean' ? value : new Refusal(`${path} must be true or false.`);
+  typeof value === 'boolean' ? value : new Refusal(`${path} must be true or false.`, path);
 
 /** A list of at most `limit` parts. */
 export function listOf(read: Reader, limit: number): Reader {
   return (value, path) => {
-    if (!Array.isArray(value)) return new Refusal(`${path} must be a list.`);
-    if (value.length > limit) return new Refusal(`${path} has more than ${limit} parts.`);
+    if (!Array.isArray(value)) return new Refusal(`${path} must be a list.`, path);
+    if (value.length > limit) return new Refusal(`${path} has more than ${limit} parts.`, path);
     const parts: unknown[] = [];
     for (const [index, part] of value.entries()) {
       const taken = read(part, `${path}[${index}]`);
@@ -65,7 +68,7 @@ export function anyOf(...readers: readonly Reader[]): Reader {
     for (const read of readers) {
       const taken = read(value, path);
       if (!(taken instanceof Refusal)) return taken;
-      if (!taken.reason.startsWith(`${path} `)) deeper ??= taken;
+      if (taken.path !== path) deeper ??= taken;
     }
     return deeper ?? notAllowed(path);
   };
@@ -74,12 +77,12 @@ export function anyOf(...readers: readonly Reader[]): Reader {
 /** An object with these keys and no others; none is required. */
 export function shape(readers: Readonly<Record<string, Reader>>): Reader {
   return (value, path) => {
-    if (!isRecord(value)) return new Refusal(`${path || 'The chart'} must be an object.`);
+    if (!isRecord(value)) return new Refusal(`${path || 'The chart'} must be an object.`, path);
     const taken: [string, unknown][] = [];
     for (const [key, part] of Object.entries(value)) {
       const at = path === '' ? key : `${path}.${key}`;
       const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
-      const result = read === undefined ? new Refusal(`${at} is not allowed.`) : read(part, at);
+      const result = read === undefined ? new Refusal(`${at} is not allowed.`, at) : read(part, at);
       if (result instanceof Refusal) return result;
       if (result !== undefined) taken.push([key, result]);
     }
@@ -101,5 +104,5 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 function notAllowed(path: string): Refusal {
-  return new Refusal(`${path} has a value that is not allowed.`);
+  return new Refusal(`${path} has a value that is not allowed.`, path);
 }

@@ -37,12 +37,27 @@ export interface KnownChart {
   readonly sorters: ReadonlyMap<string, string>;
 }
 
-const AGGREGATES: Readonly<Record<string, string>> = {
-  ...{ sum: 'Sum', mean: 'Mean', average: 'Average', median: 'Median', min: 'Lowest', max: 'Highest' },
-  ...{ distinct: 'Different values', valid: 'Values', missing: 'Missing values', product: 'Product' },
-  ...{ q1: 'Lower quartile', q3: 'Upper quartile', stdev: 'Standard deviation', stdevp: 'Standard deviation' },
-  ...{ variance: 'Variance', variancep: 'Variance', stderr: 'Standard error' },
-  ...{ ci0: 'Confidence, lower end', ci1: 'Confidence, upper end' },
+/** What numbers that were worked out are called. */
+const AGGREGATES: Readonly<Record<string, (name: string) => string>> = {
+  sum: (name) => `Sum of ${name}`,
+  mean: (name) => `Mean of ${name}`,
+  average: (name) => `Average of ${name}`,
+  median: (name) => `Median of ${name}`,
+  min: (name) => `Lowest of ${name}`,
+  max: (name) => `Highest of ${name}`,
+  distinct: (name) => `Different values of ${name}`,
+  valid: (name) => `Values of ${name}`,
+  missing: (name) => `Missing values of ${name}`,
+  product: (name) => `Product of ${name}`,
+  q1: (name) => `Lower quartile of ${name}`,
+  q3: (name) => `Upper quartile of ${name}`,
+  stdev: (name) => `Standard deviation of ${name}`,
+  stdevp: (name) => `Standard deviation of ${name}`,
+  variance: (name) => `Variance of ${name}`,
+  variancep: (name) => `Variance of ${name}`,
+  stderr: (name) => `Standard error of ${name}`,
+  ci0: (name) => `Confidence, lower end of ${name}`,
+  ci1: (name) => `Confidence, upper end of ${name}`,
 };
 
 const YEAR_NAME = /year|jahr|année|año|anno|\bano\b|rok|год|年/iu;
@@ -110,7 +125,8 @@ function titleOf({ field, aggregate, title, axis, legend, header }: ChartChannel
   if (typeof own === 'string') return own;
   if (aggregate === 'count' || field === undefined) return 'Count';
   const name = fieldTitle(field);
-  return aggregate === undefined ? name : `${AGGREGATES[aggregate] ?? aggregate} of ${name}`;
+  if (aggregate === undefined) return name;
+  return AGGREGATES[aggregate]?.(name) ?? `${aggregate}: ${name}`;
 }
 
 function areYears(field: string, values: readonly (number | null)[]): boolean {

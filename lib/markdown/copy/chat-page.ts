@@ -57,7 +57,8 @@ export function chatPage({ title, branch, pictures, unread }: ChatPage): string 
 
 function articleHtml({ message, parts }: ThreadMessage, pictures: readonly Picture[]): string {
   if (message.role === 'user') {
-    return `<article class="you">\n<h2>You</h2>\n${pageHtml(message)}${questionHtml(textOf(parts))}</article>`;
+    const you = 'You';
+    return `<article class="you">\n<h2>${escapeHtml(you)}</h2>\n${pageHtml(message)}${questionHtml(textOf(parts))}</article>`;
   }
   const name = escapeHtml(showHidden(message.assistantName ?? 'Assistant'));
   const model = message.modelRef?.model ?? '';

@@ -1,4 +1,5 @@
 import { findHidden } from '../../domain/hidden-characters';
+import { said } from '../../words/said';
 
 /** Commands that open, load or name something, make macros, or write any character by number: no answer needs them. */
 const REFUSED =
@@ -10,11 +11,11 @@ const MAX_DEPTH = 50;
 export function refuseTex(tex: string): string | null {
   const command = REFUSED.exec(tex)?.[0];
   if (command !== undefined) return `${command} is not allowed.`;
-  if (findHidden(tex).length > 0) return 'it has hidden characters.';
+  if (findHidden(tex).length > 0) return said('it has hidden characters.');
   let depth = 0;
   for (let at = 0; at < tex.length; at++) {
     if (tex[at] === '\\') at++;
-    else if (tex[at] === '{' && ++depth > MAX_DEPTH) return 'it is nested too deep.';
+    else if (tex[at] === '{' && ++depth > MAX_DEPTH) return said('it is nested too deep.');
     else if (tex[at] === '}') depth--;
   }
   return null;

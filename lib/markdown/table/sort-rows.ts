@@ -1,4 +1,5 @@
 import { isBlank, readColumn } from '../values/read-column';
+import { locale as interfaceLocale } from '../../words/locale';
 
 /** Which way a column is sorted, in ARIA's words. */
 export type SortDirection = 'ascending' | 'descending';
@@ -22,7 +23,7 @@ export function sortedOrder(
   locale?: string,
 ): readonly number[] {
   const column = readColumn(texts, locale);
-  const collator = new Intl.Collator(locale, { numeric: true });
+  const collator = new Intl.Collator(locale ?? interfaceLocale(), { numeric: true });
   const sign = direction === 'ascending' ? 1 : -1;
   const keys = texts.map((text, index): SortKey => {
     const value = column.values[index] ?? null;

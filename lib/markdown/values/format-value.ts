@@ -1,4 +1,5 @@
 import type { DateGrain } from './parse-date';
+import { locale as interfaceLocale } from '../../words/locale';
 
 /**
  * How numbers of one kind are written: in full; `plain`, for years, without separators; `compact`, for axes, as in
@@ -10,13 +11,14 @@ export type NumberStyle = 'full' | 'plain' | `compact:${number}`;
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** A number as people of `locale` (BCP 47, the browser's if absent) write it. */
+/** A number as people of `locale` (BCP 47, the interface's if absent) write it. */
 export function formatNumber(value: number, style: NumberStyle, locale?: string): string {
   if (!Number.isFinite(value)) return '';
-  const key = `${locale ?? ''} ${style} ${isTiny(value)}`;
+  const tag = locale ?? interfaceLocale();
+  const key = `${tag} ${style} ${isTiny(value)}`;
   let format = numberFormats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, isTiny(value) ? TINY : numberOptions(style));
+    format = new Intl.NumberFormat(tag, isTiny(value) ? TINY : numberOptions(style));
     numberFormats.set(key, format);
   }
   return format.format(value);
@@ -92,10 +94,11 @@ export function formatTimeUnit(time: number, unit: string, locale?: string): str
 }
 
 function dateFormat(options: Intl.DateTimeFormatOptions, locale: string | undefined): Intl.DateTimeFormat {
-  const key = `${locale ?? ''} ${JSON.stringify(options)}`;
+  const tag = locale ?? interfaceLocale();
+  const key = `${tag} ${JSON.stringify(options)}`;
   let format = dateFormats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(locale, options);
+    format = new Intl.DateTimeFormat(tag, options);
     dateFormats.set(key, format);
   }
   return format;

@@ -1,3 +1,5 @@
+import { locale as interfaceLocale } from '../../words/locale';
+
 /** How exactly a date is said. */
 export type DateGrain = 'year' | 'quarter' | 'month' | 'day' | 'minute';
 
@@ -118,17 +120,20 @@ function isDayFirst(texts: readonly string[], locale: string | undefined): boole
     if (Number(second) > 12) monthFirst = true;
   }
   if (dayFirst !== monthFirst) return dayFirst;
-  const parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).formatToParts(0).map(({ type }) => type);
+  const parts = new Intl.DateTimeFormat(locale ?? interfaceLocale(), { dateStyle: 'short' })
+    .formatToParts(0)
+    .map(({ type }) => type);
   return parts.indexOf('day') < parts.indexOf('month');
 }
 
 const cachedNames = new Map<string, ReadonlyMap<string, number>>();
 
 function monthNames(locale: string | undefined): ReadonlyMap<string, number> {
-  const cached = cachedNames.get(locale ?? '');
+  const tag = locale ?? interfaceLocale();
+  const cached = cachedNames.get(tag);
   if (cached !== undefined) return cached;
   const names = new Map<string, number>();
-  for (const language of new Set([locale, 'en'])) {
+  for (const language of new Set([tag, 'en'])) {
     for (const style of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(language, { month: style });
       for (let month = 1; month <= 12; month++) {

@@ -1,4 +1,5 @@
 import type { ModelPrice } from '../../domain/model-facts';
+import { said } from '../../words/said';
 
 /** Tokens as people say them: 200k, 1M. */
 export function shortTokens(tokens: number): string {
@@ -16,6 +17,6 @@ export function dollars(amount: number): string {
 
 /** A price as “$3 in, $15 out for a million tokens”. */
 export function describePrice({ input, output }: ModelPrice): string {
-  if (input === 0 && output === 0) return 'free';
+  if (input === 0 && output === 0) return said('free');
   return `${dollars(input)} in, ${dollars(output)} out for a million tokens`;
 }

@@ -2,6 +2,8 @@ import type { Message } from '../../domain/chat';
 import type { ModelFacts, ModelPrice } from '../../domain/model-facts';
 import { spentByAnswer, type Spent } from '../../domain/spending/spent';
 import { dollars } from './describe-facts';
+import { formatCompact, formatNumber } from '../../words/format';
+import { plural } from '../../words/plural';
 
 /** What answers took together. */
 export interface Spending {
@@ -10,13 +12,10 @@ export interface Spending {
   readonly cost: number | null;
 }
 
-const count = (tokens: number): string => tokens.toLocaleString('en');
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
-
 /** Tokens and money in short: “1.2K tokens, ≈ $0.0035”; null where there is nothing to tell. */
 export function shortSpending({ tokens, cost }: Spending): string | null {
   if (tokens === 0) return null;
-  const words = `${compact.format(tokens)} tokens`;
+  const words = plural(tokens, ['1 token', '{0} tokens'], [formatCompact(tokens)]);
   return cost === null || cost === 0 ? words : `${words}, ≈ ${dollars(cost)}`;
 }
 
@@ -51,16 +50,64 @@ export function describeUsage({ usage, cost, requests, estimated }: Spent): stri
     cacheWriteTokens = 0,
     reasoningTokens = 0,
   } = usage;
-  const kept = [
-    cachedInputTokens > 0 ? `${count(cachedInputTokens)} of them read from its cache` : '',
-    cacheWriteTokens > 0 ? `${count(cacheWriteTokens)} kept in it` : '',
-  ].filter(Boolean);
-  const source = estimated ? 'estimated where the provider counted nothing' : 'as the provider counted them';
-  return [
-    `${count(inputTokens + outputTokens)} tokens${requests > 1 ? ` in ${requests} requests` : ''}, ${source}: ${count(inputTokens)} in`,
-    kept.length > 0 ? ` (${kept.join(', ')})` : '',
-    `, ${count(outputTokens)} out`,
-    reasoningTokens > 0 ? ` (${count(reasoningTokens)} of them thoughts)` : '',
-    cost === null || cost === 0 ? '' : `. About ${dollars(cost)} at list prices`,
-  ].join('');
+  const values = [
+    wordsOfInput(inputTokens, cachedInputTokens, cacheWriteTokens),
+    wordsOfOutput(outputTokens, reasoningTokens),
+    requests > 1 ? plural(requests, ['one request', '# requests']) : '',
+  ];
+  const spent = counted(inputTokens + outputTokens, { several: requests > 1, estimated }, values);
+  return cost === null || cost === 0 ? spent : `${spent}. About ${dollars(cost)} at list prices`;
+}
+
+function counted(
+  tokens: number,
+  { several, estimated }: { readonly several: boolean; readonly estimated: boolean },
+  values: readonly string[],
+): string {
+  if (several && estimated) {
+    return plural(
+      tokens,
+      [
+        '1 token in {2}, estimated where the provider counted nothing: {0}, {1}',
+        '# tokens in {2}, estimated where the provider counted nothing: {0}, {1}',
+      ],
+      values,
+    );
+  }
+  if (several) {
+    return plural(
+      tokens,
+      [
+        '1 token in {2}, as the provider counted them: {0}, {1}',
+        '# tokens in {2}, as the provider counted them: {0}, {1}',
+      ],
+      values,
+    );
+  }
+  return estimated
+    ? plural(
+        tokens,
+        [
+          '1 token, estimated where the provider counted nothing: {0}, {1}',
+          '# tokens, estimated where the provider counted nothing: {0}, {1}',
+        ],
+        values,
+      )
+    : plural(
+        tokens,
+        ['1 token, as the provider counted them: {0}, {1}', '# tokens, as the provider counted them: {0}, {1}'],
+        values,
+      );
+}
+
+function wordsOfInput(tokens: number, cached: number, written: number): string {
+  const [all, read, kept] = [tokens, cached, written].map((each) => formatNumber(each));
+  if (cached > 0 && written > 0) return `${all} in (${read} of them read from its cache, ${kept} kept in it)`;
+  if (cached > 0) return `${all} in (${read} of them read from its cache)`;
+  return written > 0 ? `${all} in (${kept} kept in its cache)` : `${all} in`;
+}
+
+function wordsOfOutput(tokens: number, thoughts: number): string {
+  const [all, some] = [tokens, thoughts].map((each) => formatNumber(each));
+  return thoughts > 0 ? `${all} out (${some} of them thoughts)` : `${all} out`;
 }

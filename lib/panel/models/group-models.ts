@@ -4,6 +4,7 @@ import type { ModelFacts, ModelList } from '../../domain/model-facts';
 import type { Persona } from '../../domain/persona';
 import type { ProviderConfig } from '../../domain/provider-config';
 import { isSameModel } from './is-same-model';
+import { plural } from '../../words/plural';
 
 /** One line of the model picker. */
 export interface ModelOption {
@@ -117,4 +118,11 @@ function modelsOf(provider: ProviderConfig, sources: ModelSources): readonly Mod
 /** Whether a line is who answers now: the persona, or the model as it is where there is none. */
 export function answersNow({ persona, ref }: ModelOption, current: ModelRef, chosen: Persona | null): boolean {
   return persona === undefined ? chosen === null && isSameModel(ref, current) : persona.id === chosen?.id;
+}
+
+/** Tells of models that a list has no room for, and can be found in its field. */
+export function moreModels(count: number, by: 'searching' | 'typing'): string {
+  return by === 'searching'
+    ? plural(count, ['and one more: search to find it', 'and # more: search to find one'])
+    : plural(count, ['and one more: type to find it', 'and # more: type to find one']);
 }

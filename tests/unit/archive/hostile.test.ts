@@ -181,7 +181,7 @@ describe('a file beyond a limit is refused before it takes the memory', () => {
       'chats without end',
       chatsFile(whole(), whole({ chat: { ...chat, id: 'd' }, messages: [], bodies: [] })),
       { chats: 1 },
-      /more than 1 chats/,
+      /more than one chat/,
     ],
     [
       'a line without end',

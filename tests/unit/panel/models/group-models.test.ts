@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelFacts } from '../../../../lib/domain/model-facts';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../../../../lib/domain/provider-config';
-import { groupModels, type ModelSources } from '../../../../lib/panel/models/group-models';
+import { groupModels, moreModels, type ModelSources } from '../../../../lib/panel/models/group-models';
 
 const provider = (id: string, name: string, model: string): ProviderConfig => ({
   ...BUILT_IN_PROVIDER,
@@ -62,4 +62,9 @@ describe('the groups of the picker', () => {
     const few = { ...sources, favourites: [], lists: {} };
     expect(shape('', few).map(([label]) => label)).toEqual(['Reader', 'Claude', 'Router']);
   });
+});
+
+test('models that a list has no room for are counted, with the way to them', () => {
+  expect(moreModels(1, 'typing')).toBe('and one more: type to find it');
+  expect(moreModels(1_200, 'searching')).toBe('and 1,200 more: search to find one');
 });
