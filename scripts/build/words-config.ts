@@ -23,7 +23,7 @@ const NOT_SHOWN = [
   'lib/domain/relevance/**',
   'lib/domain/whole-page/{prompts,requests}.ts',
   'lib/domain/provider-presets.ts',
-  'lib/page/{reader,dom,passage}/**',
+  'lib/page/{text.ts,{reader,dom,passage}/**}',
   'lib/providers/built-in/**',
   'lib/storage/**',
 ];

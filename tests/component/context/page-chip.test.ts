@@ -54,7 +54,7 @@ describe('PageChip', () => {
   it('names the page and how much of it goes, and where to', async () => {
     const { words, title } = await chip(ready(1234), 'api.openai.com');
     expect(words()).toBe('E What Aside reads: A page ≈ 1.2K tokens');
-    expect(title()).toContain('all 40 parts, about 1.2K tokens. It goes to api.openai.com with your question.');
+    expect(title()).toContain('All 40 parts, about 1.2K tokens. It goes to api.openai.com with your question.');
     expect(title()).toContain('2 frames of other sites were not read.');
     expect((await chip(ready(1234))).title()).toContain('It stays in this browser.');
   });
