@@ -4,6 +4,7 @@ import { budgetWords } from './spending/describe-budget';
 import { type ChatError, isPassing } from './errors';
 import { describeWait } from './describe-wait';
 import { pageErrorWords } from './page-error-words';
+import { quotedDetail } from './quoted-detail';
 import { waitSentence } from './wait-sentence';
 
 /** The button that helps: what pressing it does is the panel's business. */
@@ -58,7 +59,7 @@ export function describeError(error: ChatError, context: ErrorContext = {}): Des
   const kept = context.hasText ? 'Your question and the text so far are kept.' : 'Your question is kept.';
   return {
     title,
-    detail: [kept, next, quoted(error)].filter((part) => part !== '').join(' '),
+    detail: [kept, next, quotedDetail(error)].filter((part) => part !== '').join(' '),
     action: goesOn ? 'continue' : action,
   };
 }
@@ -243,11 +244,4 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
     case 'unknown':
       return { title: 'Something unexpected went wrong.', next: 'Try again.', action: 'retry' };
   }
-}
-
-/** The server's own sentence; our own kinds carry none worth quoting. */
-function quoted(error: ChatError): string {
-  if (!error.detail) return '';
-  if (error.kind === 'page-private') return '';
-  return error.kind === 'unknown' ? `(${error.detail})` : `It said: “${error.detail}”`;
 }
