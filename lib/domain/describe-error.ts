@@ -2,7 +2,6 @@ import { describeLocalError } from './local/describe-local-error';
 import { PARAMETER_NAMES } from './describe-parameters';
 import { budgetWords } from './spending/describe-budget';
 import { type ChatError, isPassing } from './errors';
-import { describeWait } from './describe-wait';
 import { pageErrorWords } from './page-error-words';
 import { quotedDetail } from './quoted-detail';
 import { waitSentence } from './wait-sentence';
@@ -112,7 +111,7 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
     case 'rate-limited':
       return {
         title: `${host} is limiting how often you may ask${status}.`,
-        next: `${describeWait(error.retryAfter) ?? 'Wait a little.'} ${again}`,
+        next: `${waitSentence(error.retryAfter) ?? 'Wait a little.'} ${again}`,
         action: 'wait-and-retry',
       };
     case 'server-error':
@@ -124,7 +123,7 @@ function wordsFor(error: ChatError, context: ErrorContext, again: string): Error
     case 'overloaded':
       return {
         title: `${host} is overloaded${status}.`,
-        next: `${describeWait(error.retryAfter) ?? 'Wait a little.'} ${again}`,
+        next: `${waitSentence(error.retryAfter) ?? 'Wait a little.'} ${again}`,
         action: 'wait-and-retry',
       };
     case 'model-loading':

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeWait } from '../../../lib/domain/describe-wait';
+import { waitSentence } from '../../../lib/domain/wait-sentence';
 
 it.each([
   [undefined, null],
@@ -10,5 +10,5 @@ it.each([
   [5_400, 'It asks to wait 2 hours.'],
   [400_000, 'It asks to wait 5 days.'],
 ])('%s seconds are told in the unit that a person would use', (seconds, words) => {
-  expect(describeWait(seconds)).toBe(words);
+  expect(waitSentence(seconds)).toBe(words);
 });
