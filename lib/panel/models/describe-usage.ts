@@ -55,7 +55,11 @@ export function describeUsage({ usage, cost, requests, estimated }: Spent): stri
     wordsOfOutput(outputTokens, reasoningTokens),
     requests > 1 ? plural(requests, ['one request', '# requests']) : '',
   ];
-  const spent = counted(inputTokens + outputTokens, { several: requests > 1, estimated }, values);
+  const spent = counted(
+    inputTokens + outputTokens,
+    { several: requests > 1, estimated: estimated === true },
+    values,
+  );
   return cost === null || cost === 0 ? spent : `${spent}. About ${dollars(cost)} at list prices`;
 }
 
