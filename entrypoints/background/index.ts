@@ -26,6 +26,7 @@ import {
   storedChatsItem,
 } from '../../lib/storage/settings';
 import { listenForGestures } from './gestures';
+import { keepBackup, NO_BACKUP } from './keep-backup';
 import { createModelResolver } from './resolve-model';
 import { serveChats } from './serve-chats';
 import { servePrivateChats } from './serve-private-chats';
@@ -47,7 +48,11 @@ export default defineBackground(() => {
     keyLock: { session: openLockItem, onChange: (view) => void keyLockItem.setValue(view).catch(console.error) },
     witness: isIncognito ? null : storedChatsItem,
     keepRows: (rows) => mirrorToSession(rows, isIncognito ? null : 'shared', browserSession),
+    onChange: () => backup?.keeper.wake(),
+    onPurge: async (chatIds) => backup?.keeper.drop(chatIds).catch(console.warn),
   });
+  // Nothing of an incognito window goes to the disk.
+  const backup = isIncognito ? null : keepBackup(() => vault.backup, keepsAwake());
   const common = {
     keys: vault.keys,
     readTab: createCarefulReader({ read: tabs.read, rules: () => siteRulesItem.getValue() }),
@@ -66,11 +71,13 @@ export default defineBackground(() => {
     ...common,
     vault,
     spending: isIncognito ? spending.private : spending.normal,
-    activities: [keepsAwake(), holdsUpdate(), index.answering],
+    activities: [keepsAwake(), holdsUpdate(), index.answering, ...(backup ? [backup.keeper.answering] : [])],
+    backup: backup?.handlers ?? NO_BACKUP,
   });
   const privateChats = servePrivateChats({
     ...common,
     spending: spending.private,
+    backup: NO_BACKUP,
     activities: [keepsAwake(), holdsUpdate()],
     // An update would empty the session storage, and with it what these windows show.
     onOpen: holdsUpdate(),
@@ -78,6 +85,7 @@ export default defineBackground(() => {
   const temporaryChats = serveTemporaryChats({
     ...common,
     stored: vault.store,
+    backup: NO_BACKUP,
     // Sums by month and model, without a word.
     spending: spending.normal,
     activities: [keepsAwake(), holdsUpdate()],
@@ -99,6 +107,7 @@ export default defineBackground(() => {
     void vault.keys.lock.announce().catch(() => undefined);
     // Once the panel is there.
     setTimeout(index.wake, INDEX_AFTER_MS);
+    setTimeout(() => backup?.keeper.wake(), INDEX_AFTER_MS);
   });
 
   listenForGestures(tabs.readSelection);

@@ -18,6 +18,7 @@ import { askForModels, testConnection } from '../../lib/providers/test-connectio
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
+import type { BackupHandlers } from './keep-backup';
 import { createKeyHandlers } from './key-handlers';
 import { createMemoryHandlers, type MemoryServices } from './memory-handlers';
 import type { createTemporaryHandlers } from './temporary-handlers';
@@ -25,6 +26,7 @@ import type { createTemporaryHandlers } from './temporary-handlers';
 interface Services {
   readonly vault: ChatVault;
   readonly keys: KeyStore;
+  readonly backup: BackupHandlers;
   readonly pages: PageSource;
   readonly engine: ChatEngine;
   readonly commands: ChatCommands;
@@ -42,7 +44,7 @@ interface Services {
 
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { vault, keys, pages, engine, commands, tree, requests, wholePages, mayRead, settled } = services;
+  const { vault, keys, backup, pages, engine, commands, tree, requests, wholePages, mayRead, settled } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
   const after = async (work: () => Promise<void>): Promise<null> => {
@@ -128,6 +130,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     ...createMemoryHandlers(services.memory),
     ...createKeyHandlers(keys),
     ...services.temporary,
+    ...backup,
     query: async ({ query }) => {
       await settled;
       return answerQuery(vault.queries, query);

@@ -10,6 +10,7 @@ import type { Channel } from '../../lib/messaging/channel';
 import { hostPanel } from '../../lib/messaging/panel-host';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
+import type { BackupHandlers } from './keep-backup';
 import { createRequestHandlers } from './request-handlers';
 import { createTemporaryHandlers, type TemporaryChats } from './temporary-handlers';
 
@@ -24,6 +25,7 @@ interface ChatServiceDependencies extends Omit<ChatEngineDependencies, 'store' |
   readonly readTab: Parameters<typeof createPageSource>[0]['readTab'];
   /** Makes what ends the chats, where they are temporary ones. */
   readonly temporary?: (engine: ChatEngine) => TemporaryChats;
+  readonly backup: BackupHandlers;
   readonly mayRead: (url: string) => Promise<boolean>;
   readonly readSelection: NonNullable<Parameters<typeof createPageSource>[0]['readSelection']>;
 }
@@ -41,6 +43,7 @@ export interface ChatService {
 export function serveChats({
   vault,
   keys,
+  backup,
   readTab,
   mayRead,
   readSelection,
@@ -67,6 +70,7 @@ export function serveChats({
   const handlers = createRequestHandlers({
     vault,
     keys,
+    backup,
     pages,
     engine,
     commands,

@@ -13,6 +13,7 @@ import type { RequestView } from '../domain/sent-request';
 import type { StorageState } from '../domain/storage-state';
 import type { WholePageView } from '../domain/whole-page/whole-page-view';
 import { parts } from './answer-parts';
+import { dataRequests, type DataReplies } from './data-requests';
 import { memoryRequests } from './memory-requests';
 import {
   chatId,
@@ -189,6 +190,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('give-up-database') }),
   v.object({ type: v.literal('retry-storage') }),
   v.object({ type: v.literal('note-chats') }),
+  ...dataRequests,
 ]);
 
 /** A request by its type, with what it asks. */
@@ -199,7 +201,7 @@ export type ConnectionTest =
   | { readonly ok: false; readonly error: ChatError };
 
 /** What each request is answered with; those not named with nothing. */
-export interface PanelReplies {
+export interface PanelReplies extends DataReplies {
   watch: readonly RunSnapshot[];
   'capture-page': PagePreview;
   'choose-blocks': PagePreview;

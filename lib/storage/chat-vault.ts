@@ -1,6 +1,8 @@
 import type { ChatId } from '../domain/ids';
 import type { StorageState } from '../domain/storage-state';
 import type { ChatStore } from '../engine/chat-store';
+import { createVaultBackup, purgedBefore, tellingOfChanges } from './backup/vault-backup';
+import type { RestoreTarget } from './backup/restore';
 import { createChatStore } from './chat-store';
 import { createFailoverQueries } from './failover-queries';
 import { createFailoverStore } from './failover-store';
@@ -33,6 +35,8 @@ export interface ChatVault {
 
 /** A vault with a database, in which keys are kept too. */
 export interface DatabaseVault extends ChatVault {
+  /** What the backup is made of, and comes back to. */
+  readonly backup: RestoreTarget;
   /** Brings the index of texts a little further. Resolves to whether there is more to do. */
   indexMore(): Promise<boolean>;
   readonly keys: KeyStore;
@@ -54,11 +58,14 @@ interface ChatVaultDependencies {
   readonly keyLock: Pick<Parameters<typeof createKeyLock>[0], 'session' | 'onChange'>;
   /** Fills rows with what an earlier background kept in memory, and keeps them. */
   readonly keepRows: (rows: MemoryRows) => Promise<void>;
+  /** Hears of a change to chats, and before chats are purged of their ids. */
+  readonly onChange?: () => void;
+  readonly onPurge?: (chatIds: readonly ChatId[]) => Promise<void>;
 }
 
 /** Makes the vault of normal windows: the database, and memory where that fails. */
 export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVault {
-  const { connect, witness, sessionKeys, keyLock, keepRows } = dependencies;
+  const { connect, witness, sessionKeys, keyLock, keepRows, onChange, onPurge } = dependencies;
   const rows = createMemoryRows();
   const health = createStorageHealth({ kind: 'database', missing: 0 });
   let database = connect();
@@ -67,7 +74,9 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
 
   const usable = () => opening;
   const disk = whenReady(() => createChatStore(database), usable);
-  const diskQueries = whenReady(() => createQueries(database), usable);
+  let unreadable = 0;
+  const noteUnreadable = () => void (unreadable += 1);
+  const diskQueries = whenReady(() => createQueries(database, noteUnreadable), usable);
   const keyTables = async () => {
     await opening;
     return database;
@@ -126,7 +135,15 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
   opening = open();
   opening.catch(() => undefined);
 
+  async function reopen(): Promise<void> {
+    database.close();
+    database = connect();
+    opening = open();
+    await opening.then(() => keys.moveBack()).catch(() => undefined);
+  }
+
   const store = createFailoverStore(parts);
+  const queries = whenReady(() => createFailoverQueries(parts), ready);
   const counting: ChatStore = {
     ...store,
     async beginTurn(turn) {
@@ -137,15 +154,26 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
       void countChats();
     },
     async purgeDeleted(before) {
+      if (health.state.kind === 'database') await onPurge?.(await purgedBefore(database, before));
       await store.purgeDeleted(before);
       await countChats();
     },
   };
   return {
-    store: whenReady(() => counting, ready),
-    queries: whenReady(() => createFailoverQueries(parts), ready),
+    store: whenReady(() => tellingOfChanges(counting, () => onChange?.()), ready),
+    queries,
     keys,
     health,
+    backup: createVaultBackup({
+      database: () => database,
+      reopen,
+      recount: () => moveBack().then(countChats),
+      rows,
+      health,
+      queries,
+      unreadable: () => unreadable,
+      ready,
+    }),
     async indexMore() {
       await ready();
       return health.state.kind === 'database' && createSearchIndexer(database).step();
@@ -154,15 +182,13 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
     async noteChats() {
       await ready();
       await countChats();
+      onChange?.();
     },
     async retry() {
       await ready();
       const { state } = health;
       if (state.kind === 'database') await witness?.setValue(await database.chats.count());
-      database.close();
-      database = connect();
-      opening = open();
-      await opening.then(() => keys.moveBack()).catch(() => undefined);
+      await reopen();
       return health.state;
     },
   };
