@@ -8,6 +8,9 @@ export const loadConversation = () => loadOnce('conversation', () => import('./C
 /** What unlocks the keys. */
 export const loadLockBar = () => loadOnce('lock', () => import('./LockBar.svelte'));
 
+/** What is told of a storage that does not work. */
+export const loadStorageBanner = () => loadOnce('storage', () => import('./StorageBanner.svelte'));
+
 /** The list of chats. */
 export const loadChatsDrawer = () => loadOnce('chats-drawer', () => import('../history/ChatsDrawer.svelte'));
 

@@ -52,6 +52,12 @@ export class PanelStorage implements QuerySource {
     return this.#unreadable.size;
   }
 
+  /** Whether there is something to tell of it. */
+  get troubled(): boolean {
+    const state = this.#state;
+    return state.kind === 'memory' || (state.kind === 'database' && state.missing > 0) || this.unread > 0;
+  }
+
   chats: Queries['chats'] = () => this.#source.chats();
   chat: Queries['chat'] = (id) => this.#source.chat(id);
   messages: Queries['messages'] = (chatId) => this.#source.messages(chatId);
@@ -81,6 +87,12 @@ export class PanelStorage implements QuerySource {
       stop();
     };
   };
+
+  /** Begins to count anew what can't be read, e.g. because it was put back, and reads what is watched again. */
+  forgetUnreadable(): void {
+    this.#unreadable = new Set();
+    this.#change();
+  }
 
   /** Tries the database again. Resolves to whether it is used. */
   async retry(): Promise<boolean> {

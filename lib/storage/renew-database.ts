@@ -9,8 +9,12 @@ export interface KeyTables {
   readonly locks: readonly LockRow[];
 }
 
-/** Reads what can be read of the keys, so that a new database has them too. */
-export async function readKeyTables({ keys, locks }: Pick<AsideDatabase, 'keys' | 'locks'>): Promise<KeyTables> {
+/** Reads what can be read of the keys, so that a new database has them too: nothing of one that did not open. */
+export async function readKeyTables(
+  database: Pick<AsideDatabase, 'keys' | 'locks' | 'isOpen'>,
+): Promise<KeyTables> {
+  if (!database.isOpen()) return { keys: [], locks: [] };
+  const { keys, locks } = database;
   return { keys: await keys.toArray().catch(() => []), locks: await locks.toArray().catch(() => []) };
 }
 

@@ -40,6 +40,20 @@ export function completeChat(stored: ArchivedChat, backedUp: ArchivedChat): Comp
   return { whole, added };
 }
 
+/** What could be read of a chat, with the ends that the backup has of answers that are cut off; nothing else is added. */
+export function withEnds(stored: ArchivedChat, backedUp: ArchivedChat): ArchivedChat {
+  const rows = new Map(stored.messages.map((message) => [message.id, message]));
+  const ended = new Map(
+    backedUp.messages.filter((message) => endsFurther(rows.get(message.id), message)).map((row) => [row.id, row]),
+  );
+  const bodies = new Map(backedUp.bodies.map((body) => [body.messageId, body]));
+  return {
+    ...stored,
+    messages: stored.messages.map((message) => ended.get(message.id) ?? message),
+    bodies: stored.bodies.map((body) => (ended.has(body.messageId) ? (bodies.get(body.messageId) ?? body) : body)),
+  };
+}
+
 /** Whether the backup knows the end of an answer that broke off in what is stored. */
 function endsFurther(stored: Message | undefined, backedUp: Message): boolean {
   return stored?.status === 'interrupted' && backedUp.status !== 'interrupted' && backedUp.status !== 'streaming';

@@ -1,5 +1,6 @@
+import type { ArchivedChat } from '../../domain/archive/archived-chat';
 import { BACKUP_LIMITS, type BackupEntry, type BackupShelf } from '../../domain/backup/backup';
-import { completeChat } from '../../domain/backup/complete-chat';
+import { completeChat, withEnds } from '../../domain/backup/complete-chat';
 import type { ChatId } from '../../domain/ids';
 import type { BackupSource } from './backup-source';
 
@@ -28,6 +29,8 @@ interface BackupKeeperDependencies {
 
 /** Milliseconds without a change before it begins: an answer is followed by others, and by what is done to it. */
 const QUIET = 1_500;
+/** After so many of these it begins even if there is no end of changes. */
+const MOST_WAITS = 4;
 /** Milliseconds between two chats, for others to have their turn, and between two looks while an answer is written. */
 const REST = 20;
 const REST_WHILE_ANSWERING = 500;
@@ -50,10 +53,11 @@ export function createBackupKeeper(dependencies: BackupKeeperDependencies): Back
     onActivity(true);
     try {
       for (let seen = -1; seen !== wanted && !isResting;) {
-        do {
+        for (let waits = 0; seen !== wanted && waits < MOST_WAITS && !isResting; waits += 1) {
           seen = wanted;
           await pause(QUIET);
-        } while (seen !== wanted && !isResting);
+        }
+        seen = wanted;
         if (await turn()) await bringUpToDate();
       }
     } catch (reason) {
@@ -107,10 +111,20 @@ export function createBackupKeeper(dependencies: BackupKeeperDependencies): Back
     if (entry?.stamp === stamp) return entry;
     const read = await dependencies.source().read(chatId);
     if (read === null || isResting) return undefined;
-    // What is stored may be older than the backup: a disk that lost the end of a file gives what was before.
-    const isSound = read.whole && (entry === undefined || entry.updatedAt <= (read.chat.chat?.updatedAt ?? 0));
-    const backedUp = isSound ? null : await shelf.read(chatId);
-    return shelf.put(backedUp === null ? read.chat : completeChat(read.chat, backedUp).whole, stamp);
+    return shelf.put(await withoutLoss(read, entry), stamp);
+  }
+
+  /** What is stored may be less than the backup has: a disk that lost the end of a file gives what was before. */
+  async function withoutLoss(
+    { chat, whole }: NonNullable<Awaited<ReturnType<BackupSource['read']>>>,
+    entry: BackupEntry | undefined,
+  ): Promise<ArchivedChat> {
+    const lacksSome = !whole || (entry !== undefined && entry.updatedAt > (chat.chat?.updatedAt ?? 0));
+    const isCutOff = chat.messages.some(({ status }) => status === 'interrupted');
+    if (entry === undefined || !(lacksSome || isCutOff)) return chat;
+    const backedUp = await shelf.read(entry.chatId);
+    if (backedUp === null) return chat;
+    return lacksSome ? completeChat(chat, backedUp).whole : withEnds(chat, backedUp);
   }
 
   function wake(): void {

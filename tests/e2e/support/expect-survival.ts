@@ -10,6 +10,6 @@ export function expectSurvival({ damage, left, banner, answers, problems }: Surv
 }
 
 /** In Firefox the `result` of a value that cannot be decoded throws, within the listener of the library that reads it. */
-function isNotOfFirefox(problem: unknown): boolean {
+export function isNotOfFirefox(problem: unknown): boolean {
   return !JSON.stringify(problem).includes('InvalidStateError: An attempt was made to use an object that is not');
 }
