@@ -24,7 +24,7 @@ interface BackupKeeperDependencies {
   readonly onActivity: (active: boolean) => void;
   /** Resolves after so many milliseconds. */
   readonly pause?: (ms: number) => Promise<void>;
-  readonly limits?: Pick<typeof BACKUP_LIMITS, 'chats' | 'bytes'>;
+  readonly limits?: { readonly chats: number; readonly bytes: number };
 }
 
 /** Milliseconds without a change before it begins: an answer is followed by others, and by what is done to it. */
