@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { katexFonts } from './scripts/build/katex-fonts.ts';
+import { startInFewFiles } from './scripts/build/start-in-few-files.ts';
 import { trimSdks } from './scripts/build/trim-sdks.ts';
 import { words } from './scripts/build/words.ts';
 
@@ -27,7 +28,7 @@ export default defineConfig({
   imports: false,
   svelte: { vite: { compilerOptions: { runes: true, fragments: 'tree' } } },
   vite: () => ({
-    plugins: [words(), trimSdks(), katexFonts()],
+    plugins: [words(), trimSdks(), katexFonts(), startInFewFiles()],
     // The oldest browsers of the manifests: for older ones `:dir()` would become a list of languages.
     build: { cssTarget: ['chrome141', 'firefox142'] },
   }),

@@ -5,6 +5,8 @@ export interface Budget {
   readonly entry: string;
   /** Most bytes after gzip, of all scripts and styles that it loads before it runs. */
   readonly most: number;
+  /** Most files: each is asked of the browser by itself, which takes longer than its bytes. */
+  readonly mostFiles?: number;
   /** What stands already when it is loaded, by `entry`: that does not count. */
   readonly after?: string;
 }
@@ -14,14 +16,14 @@ export interface Budget {
  * raise a number is a decision for the change log of the one who does.
  */
 export const BUDGETS: readonly Budget[] = [
-  { name: 'Panel, start', entry: 'sidepanel.html', most: 84_000 },
+  { name: 'Panel, start', entry: 'sidepanel.html', most: 74_000, mostFiles: 9 },
   { name: 'Panel, its words', entry: 'words-panel-en-', most: 14_000 },
   { name: 'Shared words', entry: 'words-core-en-', most: 9_000 },
   { name: 'Panel, the database', entry: 'open-database-', after: 'sidepanel.html', most: 37_000 },
   { name: 'Panel, a chat', entry: 'Conversation-', after: 'sidepanel.html', most: 128_000 },
   { name: 'Panel, a menu', entry: 'MenuPopup-', after: 'sidepanel.html', most: 36_000 },
   { name: 'Panel, the models', entry: 'ModelPopup-', after: 'sidepanel.html', most: 40_000 },
-  { name: 'Settings, start', entry: 'options.html', most: 72_000 },
+  { name: 'Settings, start', entry: 'options.html', most: 69_000 },
   { name: 'Background', entry: 'background.js', most: 225_000 },
   { name: 'Reading a page', entry: 'page-reader.js', most: 140_000 },
   { name: 'The first chart', entry: 'draw-chart-', after: 'sidepanel.html', most: 280_000 },

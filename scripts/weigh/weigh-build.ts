@@ -13,6 +13,7 @@ export interface Weight {
   /** Bytes after gzip, file by file. */
   readonly packed: number;
   readonly most: number;
+  readonly mostFiles: number;
 }
 
 /** Weighs the parts of a built extension in a folder. Throws where one of them is not in it. */
@@ -42,7 +43,7 @@ export function weighBuild(folder: string, budgets: readonly Budget[]): readonly
     return staticClosure(first, (name) => contentOf(name).toString());
   }
 
-  return budgets.map(({ name, entry, most, after }) => {
+  return budgets.map(({ name, entry, most, mostFiles = Infinity, after }) => {
     const there = new Set(after === undefined ? [] : closureOf(after));
     const files = closureOf(entry).filter((file) => !there.has(file));
     const contents = files.map((file) => contentOf(file));
@@ -53,11 +54,12 @@ export function weighBuild(folder: string, budgets: readonly Budget[]): readonly
       raw: sum(contents.map((content) => content.length)),
       packed: sum(contents.map((content) => gzipSync(content).length)),
       most,
+      mostFiles,
     };
   });
 }
 
-/** Whether a part is heavier than it may be. */
-export function isTooHeavy({ packed, most }: Weight): boolean {
-  return packed > most;
+/** Whether a part is heavier than it may be, or in more files. */
+export function isTooHeavy({ packed, most, files, mostFiles }: Weight): boolean {
+  return packed > most || files > mostFiles;
 }

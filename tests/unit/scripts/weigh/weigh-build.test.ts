@@ -44,6 +44,14 @@ test('a part is as heavy as all that it loads before it runs, without what stand
   expect([start, chart].map((weight) => weight && isTooHeavy(weight))).toEqual([true, false]);
 });
 
+test('a part in too many files is too heavy, whatever it weighs', () => {
+  const weights = weighBuild(builtFolder(), [
+    { name: 'Start', entry: 'panel.html', most: 10_000, mostFiles: 2 },
+    { name: 'Start', entry: 'panel.html', most: 10_000, mostFiles: 3 },
+  ]);
+  expect(weights.map(isTooHeavy)).toEqual([true, false]);
+});
+
 test('a part that the build does not have is a mistake', () => {
   expect(() => weighBuild(builtFolder(), [{ name: 'Gone', entry: 'gone-', most: 1 }])).toThrow('no gone-');
 });
