@@ -25,6 +25,8 @@ export function createChannelSource(
   return {
     ...queries,
     search: createLateScan(queries),
+    // Every change of what is in memory runs all watched queries.
+    textChanges: () => Promise.resolve(),
     watch(query, observer) {
       let isClosed = false;
       let isRunning = false;

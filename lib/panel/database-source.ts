@@ -8,10 +8,12 @@ import type { QuerySource } from './query-source';
 export function createDatabaseSource(
   queries: Queries,
   search: SearchMessages = createLateScan(queries),
+  textChanges: QuerySource['textChanges'] = () => Promise.resolve(),
 ): QuerySource {
   return {
     ...queries,
     search,
+    textChanges,
     watch(query, observer) {
       const told = async () => {
         try {

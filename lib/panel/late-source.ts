@@ -31,6 +31,7 @@ export function createLateSource(coming: Promise<QuerySource>): QuerySource {
     rated: () => ask((from) => from.rated()),
     chatIdsOfMessages: () => ask((from) => from.chatIdsOfMessages()),
     search: (...asked) => ask((from) => from.search(...asked)),
+    textChanges: () => ask((from) => from.textChanges()),
 
     watch(query, observer) {
       if (source !== null) return source.watch(query, observer);

@@ -69,6 +69,7 @@ export class PanelStorage implements QuerySource {
   chatIdsOfMessages: Queries['chatIdsOfMessages'] = () => this.#source.chatIdsOfMessages();
 
   search: SearchMessages = (...asked) => this.#source.search(...asked);
+  textChanges: QuerySource['textChanges'] = () => this.#source.textChanges();
 
   watch: WatchQuery = (query, observer) => {
     let stop = (): void => undefined;

@@ -14,4 +14,6 @@ export type WatchQuery = <Result>(query: () => Promise<Result>, observer: QueryO
 export interface QuerySource extends Queries {
   readonly watch: WatchQuery;
   readonly search: SearchMessages;
+  /** A query to be watched alone for when it comes again: some text or thumb was written or deleted. */
+  readonly textChanges: () => Promise<unknown>;
 }

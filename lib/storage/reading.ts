@@ -7,6 +7,8 @@ import type { AsideDatabase } from './schema';
 export interface Reading {
   readonly queries: Queries;
   readonly search: SearchMessages;
+  /** Watched by Dexie's live query, it comes again with every text or thumb that is written, deleted or taken back. */
+  readonly textChanges: () => Promise<unknown>;
 }
 
 /** Makes the queries and the search, whose code is loaded when somebody searches. */
@@ -17,6 +19,14 @@ export function createReading(
   let search: Promise<SearchMessages> | undefined;
   return {
     queries: createQueries(database, onUnreadable),
+    textChanges: () =>
+      Promise.all([
+        // Whatever text is written or deleted is noted there.
+        database.unindexed.count(),
+        // What can be taken back is marked.
+        database.messages.where('deletion.at').above(0).count(),
+        database.feedback.count(),
+      ]),
     async search(...asked) {
       search ??= import('./search/search-messages').then(({ createMessageSearch }) =>
         createMessageSearch(database, onUnreadable),

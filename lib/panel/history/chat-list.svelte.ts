@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Chat } from '../../domain/chat';
 import { foldText } from '../../domain/fold-text';
 import { allTags, isSameTag, tagsOf } from '../../domain/history/chat-change';
@@ -9,11 +10,15 @@ import { ChatSelection } from './chat-selection.svelte';
 import { layFound, layRows } from './list-rows';
 import { MessageSearch } from './message-search.svelte';
 
+/** What the list reads. */
+export type ListSource = Pick<QuerySource, 'watch' | 'chats' | 'search' | 'textChanges'>;
+
 /** The list of chats as one place shows it: what is looked for, what is found, what is selected. */
 export class ChatList {
   readonly selection = new ChatSelection();
   readonly messages: MessageSearch;
   readonly #chats: LiveQuery<readonly Chat[] | null>;
+  readonly #texts: LiveQuery<unknown>;
   #wanted = $state('');
   #tag = $state<string | null>(null);
   #archived = $state(false);
@@ -21,8 +26,9 @@ export class ChatList {
   #areAllTitles = $state(false);
   readonly #now: () => Date;
 
-  constructor(source: Pick<QuerySource, 'watch' | 'chats' | 'search'>, now: () => Date = () => new Date()) {
+  constructor(source: ListSource, now: () => Date = () => new Date()) {
     this.#chats = new LiveQuery<readonly Chat[] | null>(source.watch, () => source.chats(), null);
+    this.#texts = new LiveQuery<unknown>(source.watch, () => source.textChanges(), null);
     this.messages = new MessageSearch(source.search);
     this.#now = now;
   }
@@ -35,6 +41,13 @@ export class ChatList {
   /** Every chat, found or not. */
   get all(): readonly Chat[] {
     return this.#chats.current ?? [];
+  }
+
+  /** Looks again for messages when something was written or deleted. Call it in an effect. */
+  follow(): void {
+    void this.#chats.current;
+    void this.#texts.current;
+    untrack(() => this.messages.refresh());
   }
 
   /** What titles and tags must contain. */

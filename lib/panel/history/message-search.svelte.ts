@@ -18,9 +18,15 @@ export class MessageSearch {
   #failed = $state(false);
   #limit = AT_FIRST;
   #running: AbortController | null = null;
+  /** Whether something has changed since the search that runs was begun. */
+  #isStale = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause: number;
 
-  constructor(search: SearchMessages) {
+  /** `pause`: milliseconds between a change and the next look, as an answer that grows changes all the time. */
+  constructor(search: SearchMessages, pause = 300) {
     this.#search = search;
+    this.#pause = pause;
   }
 
   /** What was found so far; of what was typed before until there is something. */
@@ -54,7 +60,7 @@ export class MessageSearch {
     this.again();
   }
 
-  /** Looks for the same once more: something was written or deleted. */
+  /** Looks for the same once more. */
   again(): void {
     this.stop();
     this.#failed = false;
@@ -64,21 +70,47 @@ export class MessageSearch {
     }
     // What was found before stays in sight, but it is not the answer.
     this.#found = { ...this.#found, isComplete: false };
+    this.#run((found) => (this.#found = found));
+  }
+
+  /** Something was written or deleted: looks for the same once more, soon, and shows the outcome when it is there. */
+  refresh(): void {
+    if (!this.isOn) return;
+    this.#isStale = true;
+    if (this.#running !== null || this.#waiting !== undefined) return;
+    this.#waiting = setTimeout(() => {
+      this.#waiting = undefined;
+      this.#run((found) => {
+        if (found.isComplete) this.#found = found;
+      });
+    }, this.#pause);
+  }
+
+  #run(take: (found: FoundMessages) => void): void {
     const running = new AbortController();
     this.#running = running;
+    this.#isStale = false;
     const tell = (found: FoundMessages) => {
-      if (this.#running === running) this.#found = found;
+      if (this.#running === running) take(found);
     };
-    this.#search(this.#query, this.#limit, tell, running.signal).catch((reason: unknown) => {
-      if (running.signal.aborted) return;
-      console.warn('Aside: the messages could not be searched.', reason);
-      this.#failed = true;
-      this.#found = NOTHING_FOUND;
-    });
+    this.#search(this.#query, this.#limit, tell, running.signal)
+      .catch((reason: unknown) => {
+        if (running.signal.aborted) return;
+        console.warn('Aside: the messages could not be searched.', reason);
+        this.#failed = true;
+        this.#found = NOTHING_FOUND;
+      })
+      .finally(() => {
+        if (this.#running !== running) return;
+        this.#running = null;
+        if (this.#isStale) this.refresh();
+      });
   }
 
   stop(): void {
     this.#running?.abort();
     this.#running = null;
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
   }
 }

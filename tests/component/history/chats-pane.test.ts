@@ -3,12 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Chat, ModelRef } from '../../../lib/domain/chat';
+import type { DeletionId } from '../../../lib/domain/ids';
 import { createChatCommands } from '../../../lib/engine/chat-commands';
 import { createDatabaseSource } from '../../../lib/panel/database-source';
 import { createChatOrganiser } from '../../../lib/panel/history/chat-organiser';
 import { Notices } from '../../../lib/panel/notices.svelte';
 import { createChatStore } from '../../../lib/storage/chat-store';
-import { createQueries } from '../../../lib/storage/queries';
+import { createReading } from '../../../lib/storage/reading';
 import { answerRow, chatIdOf, chatRow, messageIdOf, textParts, turnRows } from '../../support/rows';
 import { openDatabase } from '../storage/open-database';
 import PaneFrame from './PaneFrame.svelte';
@@ -29,8 +30,9 @@ async function pane(chats: readonly Chat[]) {
   const organiser = createChatOrganiser({ commands, notices, leave: async () => undefined, run });
   const onopen = vi.fn();
   const onopenmessage = vi.fn();
+  const { queries, search, textChanges } = createReading(database, () => undefined);
   const screen = await render(PaneFrame, {
-    source: createDatabaseSource(createQueries(database)),
+    source: createDatabaseSource(queries, search, textChanges),
     organiser,
     currentId: null,
     onopen,
@@ -153,5 +155,27 @@ describe('the list of chats', () => {
     await expect.element(screen.getByText('New answer.')).toBeInTheDocument();
     await store.updateChat('c1' as never, { deletedAt: 1 });
     await expect.poll(lines).toEqual(['Chat 0']);
+  });
+
+  it('shows at once what another window writes, deletes and takes back while a search is open', async () => {
+    const { screen, store } = await pane(made(1));
+    const turn = turnRows();
+    await store.beginTurn(turn);
+    await screen.getByRole('searchbox', { name: 'Search chats' }).fill('bridge');
+    await expect.element(screen.getByText('Nothing was found for “bridge”.')).toBeVisible();
+    const hits = () => document.querySelectorAll('[data-hit]').length;
+    await store.checkpoint({ run: turn.run, parts: textParts('Over the bri') });
+    await store.checkpoint({ run: turn.run, parts: textParts('Over the bridge') });
+    await expect.poll(hits).toBe(1);
+    const answer = answerRow('a', 'q', { finishedAt: 2000 });
+    await store.finishRun(turn.run, answer, textParts('Through the tunnel'));
+    await expect.poll(hits).toBe(0);
+    await store.rewriteAnswer(answer, textParts('A bridge and a tunnel'));
+    await expect.poll(hits).toBe(1);
+    const deletion = { id: 'd' as DeletionId, at: 3000 };
+    await store.markDeleted(chatIdOf('c'), { ids: [answer.id], deletion }, {});
+    await expect.poll(hits).toBe(0);
+    await store.markDeleted(chatIdOf('c'), { ids: [answer.id], deletion: null }, {});
+    await expect.poll(hits).toBe(1);
   });
 });

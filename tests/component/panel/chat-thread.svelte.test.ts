@@ -30,6 +30,7 @@ function sourceOf({ rows }: MemoryChatStore): QuerySource & { readonly reads: st
   return {
     ...queries,
     search: async () => undefined,
+    textChanges: async () => undefined,
     reads,
     bodies(ids) {
       if (ids.length > 0) reads.push(`bodies ${ids.join()}`);

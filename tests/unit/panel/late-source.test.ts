@@ -13,6 +13,7 @@ function memorySource(): QuerySource & { readonly left: () => number } {
   return {
     ...createMemoryQueries(rows),
     search: async () => undefined,
+    textChanges: async () => undefined,
     watch(query, observer) {
       void query().then((result) => observer.next(result));
       return () => (left += 1);

@@ -18,6 +18,7 @@ function listOf(...chats: Chat[]) {
   const list = new ChatList({
     chats: async () => chats,
     search: async () => undefined,
+    textChanges: async () => undefined,
     watch: (_query, observer) => {
       hears = observer as unknown as QueryObserver<readonly Chat[]>;
       return () => undefined;

@@ -39,3 +39,28 @@ test('says when the texts cannot be read, and is well again with the next search
   search.look('lamps', {});
   expect(search.failed).toBe(false);
 });
+
+test('looks again after a change, once for many, and shows only the outcome', async () => {
+  const searching = pending();
+  const search = new MessageSearch(searching, 10);
+  search.refresh();
+  search.look('lamp', {});
+  const tell = (call: number) => searching.mock.calls[call]?.[2];
+  tell(0)?.({ hits: [], hasMore: true, isComplete: true });
+  // While one search runs, the next waits.
+  search.refresh();
+  search.refresh();
+  expect(searching).toHaveBeenCalledTimes(1);
+  search.look('lamps', {});
+  searching.mockResolvedValueOnce();
+  search.again();
+  tell(2)?.({ hits: [], hasMore: false, isComplete: true });
+  await expect.poll(() => searching.mock.settledResults[2]?.type).toBe('fulfilled');
+  search.refresh();
+  search.refresh();
+  await expect.poll(() => searching.mock.calls.length).toBe(4);
+  tell(3)?.({ hits: [], hasMore: true, isComplete: false });
+  expect(search.found).toMatchObject({ hasMore: false, isComplete: true });
+  tell(3)?.({ hits: [], hasMore: true, isComplete: true });
+  expect(search.found.hasMore).toBe(true);
+});
