@@ -30,6 +30,9 @@ export const loadWholePageDialog = () =>
 /** Where the model's memory of a chat begins. */
 export const loadMemoryLine = () => loadOnce('memory-line', () => import('./memory/MemoryLine.svelte'));
 
+/** What summarising a chat's beginning takes. */
+export const loadSummaryDialog = () => loadOnce('summary', () => import('./memory/SummaryDialog.svelte'));
+
 /** A picture of an answer, large. */
 export const loadPictureDialog = () => loadOnce('picture', () => import('./PictureDialog.svelte'));
 

@@ -1,13 +1,17 @@
+import type { ChatId } from '../../lib/domain/ids';
+import type { SummaryState } from '../../lib/domain/memory/summary-view';
 import { createPageSource } from '../../lib/engine/capture-page';
 import { createChatCommands } from '../../lib/engine/chat-commands';
 import { createChatEngine, type ChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
+import { createSummaries } from '../../lib/engine/memory/summaries';
 import { memoryStart } from '../../lib/engine/memory/memory-start';
 import { createTreeCommands } from '../../lib/engine/tree-commands';
 import { createRequestViews } from '../../lib/engine/view-requests';
 import { createWholePageViews } from '../../lib/engine/whole-page/view-whole-page';
 import type { Channel } from '../../lib/messaging/channel';
 import { hostPanel } from '../../lib/messaging/panel-host';
+import { createAnyActive } from '../../lib/platform/any-active';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import type { BackupHandlers } from './keep-backup';
@@ -53,12 +57,21 @@ export function serveChats({
 }: ChatServiceDependencies): ChatService {
   const { store, health } = vault;
   const pages = createPageSource({ store, readTab, readSelection });
+  const busy = createAnyActive((active) => activities.forEach((activity) => activity(active)));
   const sources = { store, pages, resolveModel: others.resolveModel };
   const engine = createChatEngine({
     ...others,
     store,
     pages,
-    onActivity: (active) => activities.forEach((activity) => activity(active)),
+    onActivity: busy(),
+  });
+  const summaryWatchers = new Set<(chatId: ChatId, state: SummaryState | null) => void>();
+  const summaries = createSummaries({
+    ...sources,
+    spending: others.spending,
+    inChat: engine.inChat,
+    onActivity: busy(),
+    onChange: (chatId, state) => summaryWatchers.forEach((watch) => watch(chatId, state)),
   });
   const temporary = makeTemporary?.(engine) ?? null;
   const commands = createChatCommands({ store, engine });
@@ -77,7 +90,7 @@ export function serveChats({
     tree,
     requests: createRequestViews(sources),
     wholePages: createWholePageViews(sources),
-    memory: { memoryStart: (question) => memoryStart(sources, question) },
+    memory: { start: (question) => memoryStart(sources, question), summaries },
     mayRead,
     settled,
     temporary: createTemporaryHandlers(temporary),
@@ -89,8 +102,13 @@ export function serveChats({
       const tell = () => panel.post({ type: 'storage-state', state: health.state });
       tell();
       panel.onClose(health.onChange(tell));
+      const watch = (chatId: ChatId, state: SummaryState | null) =>
+        panel.post({ type: 'summary-state', chatId, state });
+      summaryWatchers.add(watch);
+      panel.onClose(() => void summaryWatchers.delete(watch));
     },
     async stopAll() {
+      summaries.stopAll();
       const chats = await vault.queries.chats();
       await Promise.all(chats.map(({ id }) => engine.stopChat(id)));
     },

@@ -3,6 +3,7 @@ import type { Chat, Feedback, Message, QueuedQuestion } from '../domain/chat';
 import type { ContentPart } from '../domain/content';
 import type { BudgetStanding } from '../domain/spending/spending-budget';
 import { REASONS } from '../domain/feedback/reasons';
+import type { ChatSummary } from '../domain/memory/chat-summary';
 import type { PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
 import { parameters, persona, wholePage } from '../messaging/answer-wishes';
@@ -78,8 +79,22 @@ const sent = v.object({
   tokens: v.exactOptional(v.number()),
   cut: v.exactOptional(v.object({ blocks: count, ofBlocks: count })),
   combined: v.exactOptional(v.boolean()),
+  summary: v.exactOptional(id),
   fingerprint: short,
 } satisfies Fields<NonNullable<Message['sent']>>);
+
+const summary = v.object({
+  id,
+  text,
+  messages: count,
+  fence: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  modelRef,
+  assistantName: short,
+  madeAt: time,
+  editedAt: v.exactOptional(time),
+  dropped: v.exactOptional(v.boolean()),
+  usage: v.exactOptional(usage),
+} satisfies Fields<ChatSummary>);
 
 /** A message's row. */
 export const messageSchema = v.object({
@@ -124,6 +139,7 @@ export const messageSchema = v.object({
   usage: v.nullable(usage),
   spent: v.exactOptional(spent),
   sent: v.exactOptional(sent),
+  summaries: v.exactOptional(v.pipe(v.array(summary), v.maxLength(1_000))),
   wholePage: v.exactOptional(wholePage),
   personaId: v.exactOptional(id),
   parameters: v.exactOptional(parameters),

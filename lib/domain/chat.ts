@@ -2,6 +2,7 @@ import type { ContentPart } from './content';
 import type { ChatError } from './errors';
 import type { FeedbackReason } from './feedback/reasons';
 import type { ChatId, DeletionId, MessageId, ProviderId, RunId } from './ids';
+import type { ChatSummary } from './memory/chat-summary';
 import type { ModelParameters } from './model-parameters';
 import type { PageRef, PageRequest } from './page';
 import type { Persona } from './persona';
@@ -96,6 +97,8 @@ export interface Message {
   readonly sent?: SentRecord;
   /** How an answer's page is read part by part; missing where it is not. */
   readonly wholePage?: WholePagePlan;
+  /** Summaries of the branch up to this message, the last of which holds; few, so their texts stand here. */
+  readonly summaries?: readonly ChatSummary[];
   readonly createdAt: number;
   readonly finishedAt: number | null;
   /** Set by Delete; until the message is purged, Undo brings it back. */

@@ -45,6 +45,8 @@ export interface ErrorContext {
   readonly canContinue?: boolean;
   /** The question carried a page. */
   readonly hasPage?: boolean;
+  /** What was kept, where that is not a question and its answer. */
+  readonly kept?: string;
 }
 
 /** Puts a failure into plain language: what happened, what was kept, what to do next, and which button does it. */
@@ -55,7 +57,8 @@ export function describeError(error: ChatError, context: ErrorContext = {}): Des
     context,
     goesOn ? 'Continue picks up where it stopped.' : 'Try again.',
   );
-  const kept = context.hasText ? 'Your question and the text so far are kept.' : 'Your question is kept.';
+  const asked = context.hasText ? 'Your question and the text so far are kept.' : 'Your question is kept.';
+  const kept = context.kept ?? asked;
   return {
     title,
     detail: [kept, next, quotedDetail(error)].filter((part) => part !== '').join(' '),

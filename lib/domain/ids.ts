@@ -10,6 +10,8 @@ export type SnapshotId = Branded<'SnapshotId'>;
 export type PictureId = Branded<'PictureId'>;
 /** Of one act of deleting messages, which is undone as a whole. */
 export type DeletionId = Branded<'DeletionId'>;
+/** Of a summary of a chat's earlier messages. */
+export type SummaryId = Branded<'SummaryId'>;
 export type ProviderId = Branded<'ProviderId'>;
 
 /** Makes a fresh unique string. Injected wherever ids are made, so that tests can number them. */

@@ -2,7 +2,7 @@ import type { ModelRef, ThreadMessage } from './chat';
 import { textOf } from './content';
 import type { MessageId, SnapshotId } from './ids';
 import { mapOf, type PageMap } from './map/page-map';
-import type { ChatSummary } from './memory/chat-summary';
+import type { BranchSummary } from './memory/chat-summary';
 import type { LaidTurns } from './memory/lay-turns';
 import { rememberThread } from './memory/remember-thread';
 import { chosenBlocks, type PageSnapshot } from './page';
@@ -71,7 +71,7 @@ export interface PromptSource {
   /** The model that is asked: it alone gets its own sealed thoughts back. */
   readonly modelRef?: ModelRef | null;
   /** What goes in the place of the messages up to one of the thread. */
-  readonly summary?: ChatSummary | null;
+  readonly summary?: BranchSummary | null;
   /** What the model is told beside Aside's system text. */
   readonly instructions?: string | undefined;
 }

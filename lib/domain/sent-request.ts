@@ -1,5 +1,6 @@
 import { estimateTokens } from './budget';
 import { fingerprint } from './fingerprint';
+import type { SummaryId } from './ids';
 import type { ModelParameters } from './model-parameters';
 import type { Prompt } from './prompt';
 
@@ -18,6 +19,8 @@ export interface SentRecord {
   readonly tokens?: number;
   /** Of the page that its question needed most: blocks that went, where not all did for want of room. */
   readonly cut?: { readonly blocks: number; readonly ofBlocks: number };
+  /** The summary that went in the place of earlier messages; missing: none. */
+  readonly summary?: SummaryId;
   /** Of an answer over a whole page: whether the last request, over what was noted of its parts, went out. */
   readonly combined?: boolean;
   /** `promptFingerprint` of what was sent. */

@@ -2,6 +2,7 @@ import type { Chat, Deletion, Feedback, Message, MessageBody, Run, ThreadMessage
 import type { WholeChat } from '../domain/copy-branch';
 import type { ContentPart } from '../domain/content';
 import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
+import type { ChatSummary } from '../domain/memory/chat-summary';
 import type { PageRef, PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
 import type { SentRecord } from '../domain/sent-request';
@@ -74,6 +75,8 @@ export interface ChatStore {
 
   /** Says what an answer is asked with. */
   setSent(messageId: MessageId, sent: SentRecord): Promise<void>;
+  /** Keeps summaries of the branch up to a message on it. */
+  setSummaries(messageId: MessageId, summaries: readonly ChatSummary[]): Promise<void>;
 
   /** Stores a picture of an answer; it goes with that. */
   putPicture(picture: Picture): Promise<void>;

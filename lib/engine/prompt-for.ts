@@ -1,6 +1,7 @@
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { textOf, type ContentPart } from '../domain/content';
 import type { ChatId } from '../domain/ids';
+import { summaryOf, summaryThatWent, type BranchSummary } from '../domain/memory/chat-summary';
 import type { ModelParameters } from '../domain/model-parameters';
 import type { PageSnapshot } from '../domain/page';
 import { buildPrompt, SYSTEM_TEXT_VERSION, type Prompt } from '../domain/prompt';
@@ -34,7 +35,8 @@ export async function promptFor(
   const continuedFrom = partial === '' ? null : partial.length;
   const thread = continuedFrom === null ? branch.slice(0, -1) : branch;
   const { modelRef, parameters } = answer;
-  const prompt = promptOf(snapshots, { thread, budgetTokens, modelRef, parameters });
+  const summary = summaryIn(thread);
+  const prompt = promptOf(snapshots, { thread, budgetTokens, modelRef, parameters, summary });
   return {
     prompt,
     sent: {
@@ -43,6 +45,7 @@ export async function promptFor(
       continuedFrom,
       tokens: promptTokens(prompt),
       ...cutOf(prompt),
+      ...(prompt.leftOut.summarised === undefined || summary === null ? {} : { summary: summary.id }),
       fingerprint: promptFingerprint(prompt),
     },
   };
@@ -64,7 +67,8 @@ export async function promptOfSent(store: PromptStore, answer: Message, sent: Se
     thread.push({ message: last.message, parts: beginning(last.parts, continuedFrom) });
   }
   const { chatId, modelRef, parameters } = answer;
-  return promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters });
+  const summary = summaryIn(branch, sent);
+  return promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters, summary });
 }
 
 interface ThreadSource {
@@ -75,26 +79,35 @@ interface ThreadSource {
   readonly budgetTokens: number;
   readonly modelRef: ModelRef | null;
   readonly parameters?: ModelParameters | undefined;
+  /** What goes in the place of earlier messages; missing: the summary that the thread has now. */
+  readonly summary?: BranchSummary | null;
 }
 
 /** Makes the prompt of a thread that ends with a question not asked yet, or with an answer to go on from. */
 export async function promptOfThread(store: PromptStore, source: ThreadSource): Promise<Prompt> {
-  const { chatId, thread, page, budgetTokens, modelRef, parameters } = source;
+  const { chatId, page, ...rest } = source;
   const stored = await store.snapshotsOf(chatId);
-  return promptOf(page === undefined ? stored : [...stored, page], { thread, budgetTokens, modelRef, parameters });
+  return promptOf(page === undefined ? stored : [...stored, page], { summary: summaryIn(source.thread), ...rest });
 }
 
 function promptOf(
   snapshots: readonly PageSnapshot[],
-  { thread, budgetTokens, modelRef, parameters }: Omit<ThreadSource, 'chatId' | 'page'>,
+  { thread, budgetTokens, modelRef, parameters, summary = null }: Omit<ThreadSource, 'chatId' | 'page'>,
 ): Prompt {
   return buildPrompt({
     thread,
     snapshots: new Map(snapshots.map((one) => [one.id, one])),
     budgetTokens,
     modelRef,
+    summary,
     instructions: parameters?.instructions,
   });
+}
+
+/** The summary that a thread has now; with a record, the one that went along then. */
+export function summaryIn(thread: readonly ThreadMessage[], went?: SentRecord): BranchSummary | null {
+  const messages = thread.map(({ message }) => message);
+  return went === undefined ? summaryOf(messages) : summaryThatWent(messages, went.summary);
 }
 
 /** A body up to a length of its text, in UTF-16 units: what had been thought and written by then. */

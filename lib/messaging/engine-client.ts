@@ -16,11 +16,12 @@ export interface EngineClient {
   ): Promise<ReplyTo<Type>>;
   /** Starts a background that sleeps: somebody is about to ask it something. */
   wake(): void;
-  onPush(listener: (message: Push) => void): void;
+  /** Calls the listener with what the background says by itself, until the result is called. */
+  onPush(listener: (message: Push) => void): () => void;
   /** Called when a new port stands, before waiting requests go over it: the place to watch again. */
-  onOpen(listener: () => void): void;
+  onOpen(listener: () => void): () => void;
   /** Called when the background is gone: it was idle, or it died. */
-  onDisconnect(listener: () => void): void;
+  onDisconnect(listener: () => void): () => void;
   close(): void;
 }
 
@@ -43,9 +44,9 @@ interface Waiting {
  */
 export function createEngineClient(connect: () => Channel): EngineClient {
   const waiting = new Map<number, Waiting>();
-  const pushListeners: ((message: Push) => void)[] = [];
-  const openListeners: (() => void)[] = [];
-  const disconnectListeners: (() => void)[] = [];
+  const pushListeners = new Set<(message: Push) => void>();
+  const openListeners = new Set<() => void>();
+  const disconnectListeners = new Set<() => void>();
   let nextId = 1;
   let channel: Channel | null = null;
   /** Channels in a row that brought nothing. */
@@ -126,13 +127,18 @@ export function createEngineClient(connect: () => Channel): EngineClient {
         // Cut off by an update: the next request says so.
       }
     },
-    onPush: (listener) => void pushListeners.push(listener),
-    onOpen: (listener) => void openListeners.push(listener),
-    onDisconnect: (listener) => void disconnectListeners.push(listener),
+    onPush: (listener) => listen(pushListeners, listener),
+    onOpen: (listener) => listen(openListeners, listener),
+    onDisconnect: (listener) => listen(disconnectListeners, listener),
     close() {
       const open = channel;
       channel = null;
       open?.close();
     },
   };
+}
+
+function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }

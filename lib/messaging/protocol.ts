@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { KeyStatus } from '../domain/credentials';
 import type { ChatError } from '../domain/errors';
 import type { FoundServer } from '../domain/local/local-servers';
-import type { PictureId } from '../domain/ids';
+import type { ChatId, PictureId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { MemoryStart } from '../domain/memory/memory-start';
+import type { SummaryState, SummaryView } from '../domain/memory/summary-view';
 import type { ModelFacts } from '../domain/model-facts';
 import type { PagePreview } from '../domain/page-preview';
 import type { PassageOutcome } from '../domain/passage';
@@ -210,6 +211,8 @@ export interface PanelReplies extends DataReplies {
   'plan-whole-page': WholePageView;
   'sent-whole-page': WholePageView | null;
   'memory-start': MemoryStart;
+  'plan-summary': SummaryView;
+  'summary-state': SummaryState | null;
   'show-passage': PassageOutcome;
   'key-status': KeyStatus;
   'key-lock': KeyLockView;
@@ -239,5 +242,6 @@ export type BackgroundMessage =
   | { readonly type: 'failure'; readonly requestId: number; readonly error: ChatError }
   | { readonly type: 'run-snapshot'; readonly snapshot: RunSnapshot }
   | { readonly type: 'run-batch'; readonly batch: RunBatch }
+  | { readonly type: 'summary-state'; readonly chatId: ChatId; readonly state: SummaryState | null }
   /** The first message over every port, and again with every change. */
   | { readonly type: 'storage-state'; readonly state: StorageState };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ChatId, DeletionId, MessageId, ProviderId, SnapshotId } from '../domain/ids';
+import type { ChatId, DeletionId, MessageId, ProviderId, SnapshotId, SummaryId } from '../domain/ids';
 
 /** An id as a request names one. */
 export const id = <Id extends string>() =>
@@ -14,6 +14,7 @@ export const messageId = id<MessageId>();
 export const providerId = id<ProviderId>();
 export const snapshotId = id<SnapshotId>();
 export const deletionId = id<DeletionId>();
+export const summaryId = id<SummaryId>();
 
 export const model = v.pipe(v.string(), v.maxLength(300));
 export const modelRef = v.object({ providerId, model });

@@ -194,6 +194,10 @@ export function createChatStore(database: AsideDatabase): ChatStore {
       await messages.update(messageId, { sent });
     },
 
+    async setSummaries(messageId, summaries) {
+      await messages.update(messageId, { summaries: [...summaries] });
+    },
+
     async putPicture(picture) {
       await attachments.put(picture);
     },

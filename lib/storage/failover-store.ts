@@ -173,6 +173,12 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
         () => disk.setSent(messageId, sent),
         () => memory.setSent(messageId, sent),
       ),
+    setSummaries: (messageId, summaries) =>
+      writeMessage(
+        messageId,
+        () => disk.setSummaries(messageId, summaries),
+        () => memory.setSummaries(messageId, summaries),
+      ),
     putPicture: (picture) =>
       writeMessage(
         picture.messageId,

@@ -154,6 +154,10 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
       const message = messages.get(messageId);
       if (message !== undefined) messages.set(messageId, { ...message, sent: { ...sent } });
     },
+    async setSummaries(messageId, summaries) {
+      const message = messages.get(messageId);
+      if (message !== undefined) messages.set(messageId, { ...message, summaries: [...summaries] });
+    },
     async putPicture(picture) {
       attachments.set(picture.id, { ...picture });
     },

@@ -19,7 +19,7 @@ export type Catalogue = 'panel' | 'core' | 'archive';
 const NOT_SHOWN = [
   'lib/domain/{diagnostics,find-text,fold-text,page-text,prompt,wanted-invisibles}.ts',
   'lib/domain/claims/**',
-  'lib/domain/memory/chat-summary.ts',
+  'lib/domain/memory/{chat-summary,summary-requests}.ts',
   'lib/domain/relevance/**',
   'lib/domain/whole-page/{prompts,requests}.ts',
   'lib/domain/provider-presets.ts',

@@ -5,7 +5,11 @@ import { connectProvider } from '../../tests/e2e/support/connect-provider.ts';
 
 const ANSWER = 'The keeper lit the lamp at dusk and wrote down the ships that passed. '.repeat(110);
 
-/** Takes pictures of where the memory of a long chat begins, also from right to left. */
+const SUMMARY = `The user asks about a lighthouse and its keepers.
+- The first keeper lit the lamp at dusk and wrote down the ships.
+- How many ships passed is still open.`;
+
+/** Takes pictures of where the memory of a long chat begins, and of its summary in every state. */
 export async function takeMemory(
   aside: AsideBrowser,
   fake: FakeProvider,
@@ -23,11 +27,48 @@ export async function takeMemory(
     panel.evaluate(() => {
       document.querySelector('[aria-label="Where memory begins"]')?.scrollIntoView({ block: 'center' });
     });
-  await panel.getByRole('group', { name: 'Where memory begins', exact: true }).waitFor();
+  const line = panel.getByRole('group', { name: 'Where memory begins', exact: true });
+  const press = (name: string) => line.getByRole('button', { name, exact: true }).click();
+  await line.waitFor();
   await show();
   await take(panel, 'memory-0-line');
+  await press('Summarise what came before');
+  const agree = panel.getByRole('dialog').getByRole('button', { name: 'Summarise', exact: true });
+  await agree.waitFor();
+  await take(panel, 'memory-1-before');
+  fake.setScenario('error-401');
+  await agree.click();
+  await line.getByRole('alert').waitFor();
+  await show();
+  await take(panel, 'memory-2-failed');
+  fake.setScenario('hold');
+  await press('Try again');
+  await agree.click();
+  await line.waitForText('Summarising what came before');
+  await show();
+  await take(panel, 'memory-3-making');
+  await press('Stop summarising');
+  fake.setScenario(`say:${SUMMARY}`);
+  await press('Summarise what came before');
+  await agree.click();
+  await line.waitForText('has a summary');
+  await line.locate('summary').click();
+  await show();
+  await take(panel, 'memory-4-summary');
   await panel.evaluate(() => (document.documentElement.dir = 'rtl'));
-  await take(panel, 'memory-1-rtl');
+  await take(panel, 'memory-5-rtl');
   await panel.evaluate(() => (document.documentElement.dir = 'ltr'));
+  await press('Edit summary');
+  await show();
+  await take(panel, 'memory-6-edit');
+  await press('Cancel');
+  for (const question of ['Of which country?', 'And at night?']) {
+    fake.setScenario(`say:${ANSWER}`);
+    await ask(panel, question);
+    await finishedAnswer(panel, 'Small');
+  }
+  await line.waitForText('newer than that');
+  await show();
+  await take(panel, 'memory-7-newer');
   await panel.close();
 }

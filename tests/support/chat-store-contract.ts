@@ -12,6 +12,7 @@ import {
   questionRow,
   snapshotIdOf,
   snapshotRow,
+  summaryRow,
   textParts,
   turnRows,
 } from './rows';
@@ -238,6 +239,15 @@ export function describeChatStore(name: string, create: () => Promise<StoreUnder
       await store.setSent(messageIdOf('a'), sent);
       await store.setSent(messageIdOf('gone'), sent);
       expect((await store.message(messageIdOf('a')))?.sent).toEqual(sent);
+      expect(await store.message(messageIdOf('gone'))).toBeUndefined();
+    });
+
+    test('keeps summaries on a message, and of one that is gone none', async () => {
+      const kept = [summaryRow('s1', { messages: 2 })];
+      await store.beginTurn(turnRows());
+      await store.setSummaries(messageIdOf('a'), kept);
+      await store.setSummaries(messageIdOf('gone'), kept);
+      expect((await store.message(messageIdOf('a')))?.summaries).toEqual(kept);
       expect(await store.message(messageIdOf('gone'))).toBeUndefined();
     });
 

@@ -1,6 +1,7 @@
 import type { Chat, Message, ThreadMessage } from '../../lib/domain/chat';
 import type { ContentPart } from '../../lib/domain/content';
-import type { ChatId, MakeId, MessageId, ProviderId, RunId, SnapshotId } from '../../lib/domain/ids';
+import type { ChatId, MakeId, MessageId, ProviderId, RunId, SnapshotId, SummaryId } from '../../lib/domain/ids';
+import type { ChatSummary } from '../../lib/domain/memory/chat-summary';
 import type { Block, PageSnapshot } from '../../lib/domain/page';
 import { newChat, newMessage } from '../../lib/engine/new-message';
 import type { Turn } from '../../lib/engine/chat-store';
@@ -37,6 +38,19 @@ export function answerRow(id: string, parent: string, more: Partial<Message> = {
     assistantName: 'Model',
     ...more,
   });
+}
+
+export function summaryRow(id: string, more: Partial<ChatSummary> = {}): ChatSummary {
+  return {
+    id: id as SummaryId,
+    text: `Summary ${id}.`,
+    messages: 2,
+    fence: 'abcdef012345',
+    modelRef: MODEL,
+    assistantName: 'Model',
+    madeAt: 1000,
+    ...more,
+  };
 }
 
 export const textParts = (text: string): readonly ContentPart[] => [{ type: 'text', text }];

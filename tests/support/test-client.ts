@@ -16,9 +16,9 @@ export interface TestClient extends EngineClient {
 /** Makes the client; `answer` gives each request's reply, or throws its failure. */
 export function createTestClient(answer: (request: PanelRequest) => unknown = () => null): TestClient {
   const asked: PanelRequest[] = [];
-  const pushes: ((message: Push) => void)[] = [];
-  const opens: (() => void)[] = [];
-  const disconnects: (() => void)[] = [];
+  const pushes = new Set<(message: Push) => void>();
+  const opens = new Set<() => void>();
+  const disconnects = new Set<() => void>();
   return {
     asked,
     askedFor: (type) => asked.filter((request) => request.type === type) as never,
@@ -27,12 +27,17 @@ export function createTestClient(answer: (request: PanelRequest) => unknown = ()
       return (await answer(request)) as never;
     },
     wake: () => undefined,
-    onPush: (listener) => void pushes.push(listener),
-    onOpen: (listener) => void opens.push(listener),
-    onDisconnect: (listener) => void disconnects.push(listener),
+    onPush: (listener) => listen(pushes, listener),
+    onOpen: (listener) => listen(opens, listener),
+    onDisconnect: (listener) => listen(disconnects, listener),
     close: () => undefined,
     push: (message) => pushes.forEach((listener) => listener(message)),
     open: () => opens.forEach((listener) => listener()),
     disconnect: () => disconnects.forEach((listener) => listener()),
   };
+}
+
+function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }

@@ -4,9 +4,7 @@ import type { MessageId } from '../ids';
 export interface MemoryStart {
   /** The first message that the model sees; null: the chat's first. */
   readonly firstSeen: MessageId | null;
-  /** Messages before it that the model knows nothing of. */
-  readonly forgotten: number;
 }
 
 /** All of a chat is seen. */
-export const SEES_ALL: MemoryStart = { firstSeen: null, forgotten: 0 };
+export const SEES_ALL: MemoryStart = { firstSeen: null };

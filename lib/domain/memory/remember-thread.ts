@@ -17,7 +17,10 @@ export interface RememberedThread extends RememberedTurns {
   readonly snapshots: ReadonlyMap<SnapshotId, PageSnapshot>;
 }
 
-/** Lays out of a thread what goes: the one place where it is decided where a model's memory of a chat begins. */
+/**
+ * Lays out of a thread what goes: the one place where it is decided where a model's memory of a chat begins. Where all of it
+ * fits, all goes, and no summary.
+ */
 export function rememberThread({
   thread,
   snapshots: stored,
@@ -30,9 +33,14 @@ export function rememberThread({
     0,
     thread.findLastIndex(({ message }) => message.page?.alone === true),
   );
-  const summarised = thread.findIndex(({ message }) => message.id === summary?.upTo) + 1;
-  const opening = summary === null || summarised === 0 ? '' : openingOf(summary);
-  const turns = rememberTurns({ thread, snapshots, firstWithPage, budgetTokens, modelRef, opening }, summarised);
+  const source = { thread, snapshots, firstWithPage, budgetTokens, modelRef };
+  const whole = rememberTurns({ ...source, opening: '' });
+  const upTo = thread.findIndex(({ message }) => message.id === summary?.upTo) + 1;
+  const summarised = whole.start === 0 ? 0 : upTo;
+  const turns =
+    summary === null || summarised === 0
+      ? whole
+      : rememberTurns({ ...source, opening: openingOf(summary) }, summarised);
   const firstSeen = turns.start === 0 ? undefined : thread[turns.start]?.message.id;
   return { ...turns, summarised, firstSeen, firstWithPage, snapshots };
 }

@@ -1,4 +1,5 @@
 import { blockTokens } from '../budget';
+import { cutText } from '../cut-text';
 import { pageRoom } from '../model-budget';
 import type { Block } from '../page';
 
@@ -53,7 +54,8 @@ export function planParts(blocks: readonly Block[], tokens: number): WholePagePl
     }
     if (cost > tokens) {
       close(index);
-      for (const piece of cutText(block.text, tokens)) parts.push({ from: index, to: index + 1, piece });
+      for (const piece of cutText(block.text, tokens - blockTokens({ text: '' })))
+        parts.push({ from: index, to: index + 1, piece });
       from = index + 1;
       used = 0;
     } else used += cost;
@@ -66,38 +68,4 @@ export function planParts(blocks: readonly Block[], tokens: number): WholePagePl
 export function blocksOf(chosen: readonly Block[], { from, to, piece }: PageStretch): readonly Block[] {
   const blocks = chosen.slice(from, to);
   return piece === undefined ? blocks : blocks.map((block) => ({ ...block, text: block.text.slice(...piece) }));
-}
-
-/** Cuts a text into pieces of which each is at most `tokens` as a block, at the best place near the end of each. */
-function cutText(text: string, tokens: number): readonly (readonly [number, number])[] {
-  const pieces: (readonly [number, number])[] = [];
-  for (let start = 0; start < text.length;) {
-    const end = goodEnd(text, start, longestEnd(text, start, tokens));
-    pieces.push([start, end]);
-    start = end;
-  }
-  return pieces;
-}
-
-/** How far a piece from `start` on may reach. */
-function longestEnd(text: string, start: number, tokens: number): number {
-  let [least, most] = [start + 1, text.length];
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2);
-    if (blockTokens({ text: text.slice(start, middle) }) <= tokens) least = middle;
-    else most = middle - 1;
-  }
-  return least;
-}
-
-function goodEnd(text: string, start: number, end: number): number {
-  if (end >= text.length) return text.length;
-  const half = start + (end - start) / 2;
-  for (const mark of ['\n', '. ', '。', ' ']) {
-    const at = text.lastIndexOf(mark, end - mark.length);
-    if (at >= half) return at + mark.length;
-  }
-  // A pair of surrogates is one character.
-  const cutsPair = /[\uDC00-\uDFFF]/.test(text.charAt(end)) && end - 1 > start;
-  return cutsPair ? end - 1 : end;
 }

@@ -1,7 +1,7 @@
 import { estimateTokens } from '../budget';
 import type { ModelRef, ThreadMessage } from '../chat';
 import { textOf } from '../content';
-import type { ChatSummary } from '../memory/chat-summary';
+import type { BranchSummary } from '../memory/chat-summary';
 import { chosenBlocks, type PageSnapshot } from '../page';
 import { buildPrompt, type Prompt } from '../prompt';
 import type { FindingPart } from './finding';
@@ -19,7 +19,7 @@ export interface WholePageSource {
   readonly plan: WholePagePlan;
   readonly budgetTokens: number;
   readonly modelRef: ModelRef | null;
-  readonly summary?: ChatSummary | null;
+  readonly summary?: BranchSummary | null;
   /** What the model is told beside Aside's system text. */
   readonly instructions?: string | undefined;
 }

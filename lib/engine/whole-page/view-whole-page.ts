@@ -11,6 +11,7 @@ import { combinePrompt, partPrompt, type WholePageSource } from '../../domain/wh
 import { estimateWholePage, type WholePageView } from '../../domain/whole-page/whole-page-view';
 import type { AnswerSources } from '../answer-events';
 import { newMessage } from '../new-message';
+import { summaryIn } from '../prompt-for';
 import type { RequestDraft } from '../view-requests';
 import { wholePageRecord, wholePageState } from './whole-page-answer';
 
@@ -67,6 +68,7 @@ export function createWholePageViews(
         page,
         plan,
         budgetTokens,
+        summary: summaryIn(thread),
         modelRef: draft.modelRef,
         instructions: draft.parameters?.instructions,
       };
@@ -78,7 +80,7 @@ export function createWholePageViews(
       const message = await store.message(messageId);
       const { sent, wholePage, modelRef } = message ?? {};
       if (message === undefined || sent === undefined || wholePage === undefined) return null;
-      const state = await wholePageState(store, message, wholePage, sent.budgetTokens);
+      const state = await wholePageState(store, message, wholePage, sent.budgetTokens, sent);
       const went = sent.combined === true && state.findings.every(isSettled);
       // The answer as it was when the last request went out.
       const partial = sent.continuedFrom === null ? null : state.partial;

@@ -13,6 +13,7 @@ import { missingParts } from '../../domain/whole-page/requests';
 import { formatList } from '../../words/format';
 import { plural } from '../../words/plural';
 import type { ChatStore } from '../chat-store';
+import { summaryIn } from '../prompt-for';
 import { lanesFor, readParts } from './read-parts';
 
 type SourceStore = Pick<ChatStore, 'thread' | 'snapshot'>;
@@ -26,12 +27,13 @@ export interface WholePageState {
   readonly partial: ThreadMessage | null;
 }
 
-/** Reads that state. Rejects with a ChatFailure where the page is no longer the one that was planned. */
+/** Reads that state; `went` is the record of it as it was asked, where that is to be told. Rejects with a ChatFailure where the page is no longer the one that was planned. */
 export async function wholePageState(
   store: SourceStore,
   answer: Message,
   plan: WholePagePlan,
   budgetTokens: number,
+  went?: SentRecord,
 ): Promise<WholePageState> {
   const branch = await store.thread(answer.id);
   const thread = branch.slice(0, -1);
@@ -52,6 +54,7 @@ export async function wholePageState(
       plan,
       budgetTokens,
       modelRef: answer.modelRef,
+      summary: summaryIn(thread, went),
       instructions: answer.parameters?.instructions,
     },
     findings,
@@ -74,6 +77,7 @@ export function wholePageRecord(
     continuedFrom: partial === null || last === null ? null : textOf(partial.parts).length,
     tokens: all.reduce((sum, prompt) => sum + promptTokens(prompt), 0),
     combined: last !== null,
+    ...(last?.leftOut.summarised === undefined || source.summary == null ? {} : { summary: source.summary.id }),
     fingerprint: fingerprint(all.map(promptFingerprint).join()),
   };
 }

@@ -4,13 +4,14 @@ import type { ModelRef } from '../../../../lib/domain/chat';
 import { SEES_ALL, type MemoryStart } from '../../../../lib/domain/memory/memory-start';
 import { BUILT_IN_PROVIDER } from '../../../../lib/domain/provider-config';
 import { ChatMemory } from '../../../../lib/panel/memory/chat-memory.svelte';
-import { answerRow, messageIdOf, MODEL, questionRow } from '../../../support/rows';
+import { Notices } from '../../../../lib/panel/notices.svelte';
+import { answerRow, messageIdOf, MODEL, questionRow, summaryRow } from '../../../support/rows';
 import { createTestClient } from '../../../support/test-client';
 
-type Session = ConstructorParameters<typeof ChatMemory>[1];
+type Session = ConstructorParameters<typeof ChatMemory>[0]['session'];
 const NETWORK = { ...BUILT_IN_PROVIDER, id: MODEL.providerId, kind: 'openai' } as const;
 const BRANCH = [questionRow('q1', null), answerRow('a1', 'q1'), questionRow('q2', 'a1'), answerRow('a2', 'q2')];
-const FROM_Q2: MemoryStart = { firstSeen: messageIdOf('q2'), forgotten: 2 };
+const FROM_Q2: MemoryStart = { firstSeen: messageIdOf('q2') };
 
 interface Shown {
   readonly chatId: string;
@@ -39,48 +40,51 @@ describe('ChatMemory', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
+  /** Watches it, with what its requests are answered with. */
   function watched(answer: () => unknown = () => FROM_Q2) {
-    const client = createTestClient(answer);
+    const client = createTestClient(({ type }) => (type === 'memory-start' ? answer() : null));
     const { session, set } = createSession();
     let memory: ChatMemory | undefined;
-    onTestFinished($effect.root(() => void (memory = new ChatMemory(client, session))));
+    const notices = new Notices();
+    const run = (work: Promise<unknown>) => void work;
+    onTestFinished($effect.root(() => void (memory = new ChatMemory({ client, session, notices, run }))));
     flushSync();
     if (memory === undefined) throw new Error('Nothing was made.');
-    return { client, set, memory, rest: () => vi.advanceTimersByTimeAsync(400) };
+    const asked = () => client.askedFor('memory-start');
+    return { asked, set, memory, rest: () => vi.advanceTimersByTimeAsync(400) };
   }
 
   it('asks once the view is at rest, and knows in which turn memory begins', async () => {
-    const { client, memory, rest } = watched();
-    expect(client.asked).toEqual([]);
+    const { asked, memory, rest } = watched();
+    expect(asked()).toEqual([]);
     await rest();
-    expect(client.asked).toEqual([{ type: 'memory-start', chatId: 'c', modelRef: MODEL, page: null }]);
-    expect(memory.start).toEqual(FROM_Q2);
+    expect(asked()).toEqual([{ type: 'memory-start', chatId: 'c', modelRef: MODEL, page: null }]);
     expect(memory.isIn(BRANCH.slice(0, 2))).toBe(false);
     expect(memory.isIn(BRANCH.slice(2))).toBe(true);
   });
 
   it('stays as it was while an answer is written, and asks again when that has ended', async () => {
-    const { client, set, memory, rest } = watched();
+    const { asked, set, memory, rest } = watched();
     await rest();
     set({ streamingId: 'a2' });
     await rest();
-    expect(client.asked).toHaveLength(1);
-    expect(memory.start).toEqual(FROM_Q2);
+    expect(asked()).toHaveLength(1);
+    expect(memory.isIn(BRANCH.slice(2))).toBe(true);
     set({ streamingId: null, thread: { branch: [...BRANCH] } });
     await rest();
-    expect(client.asked).toHaveLength(2);
+    expect(asked()).toHaveLength(2);
   });
 
   it('asks once for many changes in a row', async () => {
-    const { client, set, rest } = watched();
+    const { asked, set, rest } = watched();
     set({ thread: { branch: BRANCH.slice(0, 2) } });
     set({ model: { provider: NETWORK, ref: { ...MODEL, model: 'small' } } });
     await rest();
-    expect(client.asked.map((request) => 'modelRef' in request && request.modelRef.model)).toEqual(['small']);
+    expect(asked().map(({ modelRef }) => modelRef.model)).toEqual(['small']);
   });
 
   it('counts the page on the chip once it is read, as it would go', async () => {
-    const { client, set, rest } = watched();
+    const { asked, set, rest } = watched();
     const ready = { kind: 'ready', tabId: 7, page: { snapshotId: 's' } };
     set({ readPage: true, pageContext: { current: { kind: 'reading', tabId: 7 }, choice: 'both' } });
     await rest();
@@ -88,17 +92,32 @@ describe('ChatMemory', () => {
     await rest();
     set({ pageContext: { current: ready, choice: 'earlier' } });
     await rest();
-    const pages = client.asked.map((request) => 'page' in request && request.page);
+    const pages = asked().map(({ page }) => page);
     expect(pages).toEqual([null, { tabId: 7, snapshotId: 's', alone: true }, null]);
   });
 
   it('forgets nothing with the built-in reader, which is not asked', async () => {
-    const { client, set, memory, rest } = watched();
+    const { asked, set, memory, rest } = watched();
     await rest();
     set({ model: { provider: BUILT_IN_PROVIDER, ref: MODEL } });
     await rest();
-    expect(client.asked).toHaveLength(1);
-    expect(memory.start).toEqual(SEES_ALL);
+    expect(asked()).toHaveLength(1);
+    expect(memory.isIn(BRANCH)).toBe(false);
+  });
+
+  it('has the summary of the branch, and knows of how many messages nothing is known', async () => {
+    const { set, memory, rest } = watched(() => ({ firstSeen: messageIdOf('q3') }));
+    const more = [questionRow('q3', 'a2'), answerRow('a3', 'q3')];
+    set({ thread: { branch: [...BRANCH, ...more] } });
+    expect([memory.summary, memory.forgotten]).toEqual([null, 0]);
+    await rest();
+    expect([memory.summary, memory.forgotten]).toEqual([null, 4]);
+    const [q1, a1, ...others] = BRANCH;
+    if (q1 === undefined || a1 === undefined) throw new Error('There are four messages.');
+    const summary = summaryRow('s', { messages: 2 });
+    set({ thread: { branch: [q1, { ...a1, summaries: [summary] }, ...others, ...more] } });
+    expect(memory.summary).toEqual({ ...summary, upTo: 'a1' });
+    expect(memory.forgotten).toBe(2);
   });
 
   it('takes the answer to the last request alone, and keeps what it knew where none comes', async () => {
@@ -111,11 +130,11 @@ describe('ChatMemory', () => {
     answers[1]?.(FROM_Q2);
     answers[0]?.(SEES_ALL);
     await rest();
-    expect(memory.start).toEqual(FROM_Q2);
+    expect(memory.isIn(BRANCH.slice(2))).toBe(true);
     set({ thread: { branch: [...BRANCH] } });
     await rest();
     answers[2]?.(Promise.reject(new Error('Locked.')));
     await rest();
-    expect(memory.start).toEqual(FROM_Q2);
+    expect(memory.isIn(BRANCH.slice(2))).toBe(true);
   });
 });

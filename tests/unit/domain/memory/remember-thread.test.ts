@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rememberThread } from '../../../../lib/domain/memory/remember-thread';
 import { buildPrompt } from '../../../../lib/domain/prompt';
-import { answerRow, block, questionRow, snapshotRow, withText } from '../../../support/rows';
+import { answerRow, block, questionRow, snapshotRow, summaryRow, withText } from '../../../support/rows';
 
 const page = snapshotRow('s1', [block('b1', 'It opened in 1932.')]);
 const snapshots = new Map([[page.id, page]]);
@@ -30,7 +30,7 @@ describe('rememberThread', () => {
       fc.property(sizes, fc.boolean(), (all, hasSummary) => {
         const thread = threadOf(all.length % 2 === 0 ? all.slice(1) : all);
         const upTo = thread[1]?.message.id;
-        const summary = hasSummary && upTo !== undefined ? { id: upTo, upTo, text: 'Bridges.' } : null;
+        const summary = hasSummary && upTo !== undefined ? { ...summaryRow('s'), upTo } : null;
         const source = { thread, snapshots, budgetTokens: 300, summary };
         const { firstSeen, start, summarised } = rememberThread(source);
         const { messages, leftOut } = buildPrompt(source);
