@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { katexFonts } from './scripts/build/katex-fonts.ts';
 import { startInFewFiles } from './scripts/build/start-in-few-files.ts';
 import { trimSdks } from './scripts/build/trim-sdks.ts';
+import { manifestWords } from './scripts/build/manifest-words.ts';
 import { words } from './scripts/build/words.ts';
 
 /** Design section 9: nothing may be loosened here without a page in docs/decisions. */
@@ -32,6 +33,11 @@ export default defineConfig({
     // The oldest browsers of the manifests: for older ones `:dir()` would become a list of languages.
     build: { cssTarget: ['chrome141', 'firefox142'] },
   }),
+  hooks: {
+    'build:publicAssets': async (_, files) => {
+      files.push(...(await manifestWords()));
+    },
+  },
   zip: { name: 'aside' },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

@@ -19,12 +19,14 @@ import { createIndexKeeper } from '../../lib/storage/search/keep-indexed';
 import { mirrorToSession } from '../../lib/storage/session-mirror';
 import {
   keyLockItem,
+  languageItem,
   privateSpendingItem,
   siteRulesItem,
   spendingBookItem,
   spendingBudgetItem,
   storedChatsItem,
 } from '../../lib/storage/settings';
+import { chooseLanguage } from '../../lib/words/locale';
 import { listenForGestures } from './gestures';
 import { keepBackup, NO_BACKUP } from './keep-backup';
 import { createModelResolver } from './resolve-model';
@@ -36,6 +38,7 @@ import { serveTemporaryChats } from './serve-temporary-chats';
 const INDEX_AFTER_MS = 1_500;
 
 export default defineBackground(() => {
+  languageItem.getValue().then(chooseLanguage, console.warn);
   const tabs = createTabReader();
   const updates = createUpdateGate();
   const keepsAwake = createAnyActive(createKeepAlive());

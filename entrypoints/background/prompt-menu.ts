@@ -1,7 +1,8 @@
 import { defaultActions, needsSelection, type PromptAction } from '../../lib/domain/prompt-actions';
 import { browser } from '../../lib/platform/browser';
 import { uiLanguage } from '../../lib/platform/ui-language';
-import { promptActionsItem } from '../../lib/storage/settings';
+import { languageItem, promptActionsItem } from '../../lib/storage/settings';
+import { chooseLanguage } from '../../lib/words/locale';
 
 /** The menu item that hands the selection to the composer. */
 export const ASK_SELECTION = 'ask-selection';
@@ -28,14 +29,19 @@ export function keepPromptMenu(): void {
   };
   browser.runtime.onInstalled.addListener(build);
   promptActionsItem.watch(build);
+  languageItem.watch((chosen) => {
+    chooseLanguage(chosen);
+    build();
+  });
 }
 
 async function buildMenu(): Promise<void> {
+  chooseLanguage(await languageItem.getValue());
   const actions = await promptActions();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: ASK_SELECTION,
-    title: browser.i18n.getMessage('menu_ask_selection'),
+    title: 'Ask about selection',
     contexts: ['selection'],
   });
   for (const action of actions) {

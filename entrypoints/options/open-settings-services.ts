@@ -23,6 +23,7 @@ import {
   appearanceItem,
   defaultModelItem,
   keyLockItem,
+  languageItem,
   modelListsItem,
   parametersItem,
   personasItem,
@@ -42,6 +43,7 @@ export function openSettingsServices(): SettingsServices {
     parameters: new StoredItem(parametersItem),
     personas: new StoredItem(personasItem),
     appearance: new StoredItem(appearanceItem),
+    chosenLanguage: new StoredItem(languageItem),
     timeLimits: new StoredItem(timeLimitsItem),
     keyLock: new StoredItem(keyLockItem),
     enterKeyOf: new URLSearchParams(location.hash.slice(1)).get('key') as ProviderId | null,
@@ -62,8 +64,9 @@ export function openSettingsServices(): SettingsServices {
     keptStorage: createKeptStorage(),
     async shortcuts() {
       const commands = await browser.commands.getAll();
-      return commands.map(({ description, shortcut }) => ({
-        name: description || 'Open Aside',
+      // The browser names them in its own language, which need not be the chosen one.
+      return commands.map(({ name, shortcut }) => ({
+        name: name === 'ask-selection' ? 'Ask about the selection' : 'Open Aside',
         keys: shortcut ?? '',
       }));
     },

@@ -1,9 +1,11 @@
 import '../../components/ui/theme.css';
 import { mount } from 'svelte';
 import PrintedChat from '../../components/print/PrintedChat.svelte';
+import { followLanguage } from '../../lib/panel/language';
 import type { ChatId } from '../../lib/domain/ids';
 import { openPanelStorage } from '../sidepanel/open-panel-storage';
 
+followLanguage();
 // Paper is white.
 document.documentElement.dataset['theme'] = 'light';
 const target = document.getElementById('app');

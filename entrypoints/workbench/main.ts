@@ -5,12 +5,14 @@ import { createEngineClient } from '../../lib/messaging/engine-client';
 import { portChannel } from '../../lib/messaging/port-channel';
 import { PANEL_PORT } from '../../lib/messaging/protocol';
 import { ArchiveWork } from '../../lib/panel/archive-work.svelte';
+import { followLanguage } from '../../lib/panel/language';
 import { saveFile } from '../../lib/panel/save-file';
 import { followTheme } from '../../lib/panel/theme';
 import { startArchiveWorker } from '../../lib/platform/archive-worker';
 import { browser } from '../../lib/platform/browser';
 import { isInPrivateWindow, PRIVATE_WINDOWS_SHARE } from '../../lib/platform/private-window';
 
+followLanguage();
 followTheme();
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no #app element.');

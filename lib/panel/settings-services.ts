@@ -26,6 +26,8 @@ export interface SettingsServices {
   readonly parameters: StoredItem<ParameterSettings>;
   readonly personas: StoredItem<readonly Persona[]>;
   readonly appearance: StoredItem<Appearance>;
+  /** The chosen language, one of `LOCALES`; null: as the browser wants it. */
+  readonly chosenLanguage: StoredItem<string | null>;
   readonly timeLimits: StoredItem<TimeLimits>;
   /** How the passphrase over the keys stands; null: not known yet. */
   readonly keyLock: StoredItem<KeyLockView | null>;

@@ -1,3 +1,4 @@
+import { language } from '../words/locale';
 import { browser } from './browser';
 
 interface PolicyFactory {
@@ -18,7 +19,7 @@ export function startArchiveWorker(): Worker {
   const { version } = browser.runtime.getManifest();
   const address = (path: string) => {
     if (path !== WORKER) throw new TypeError(`${path} is no worker of Aside's.`);
-    return `${browser.runtime.getURL(WORKER)}?version=${encodeURIComponent(version)}`;
+    return `${browser.runtime.getURL(WORKER)}?version=${encodeURIComponent(version)}&language=${language()}`;
   };
   const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory };
   policy ??= trustedTypes?.createPolicy('aside-worker', { createScriptURL: address }) ?? {

@@ -1,7 +1,8 @@
+import { languageName } from '../words/language-name';
+import { chosenLanguage } from '../words/locale';
 import { browser } from './browser';
 
-/** The language of the browser's own menus, in its own words, e.g. `Deutsch`. */
+/** The chosen language, else that of the browser's own menus, in its own words, e.g. `Deutsch`. */
 export function uiLanguage(): string {
-  const tag = browser.i18n.getUILanguage();
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return languageName(chosenLanguage() ?? browser.i18n.getUILanguage());
 }

@@ -48,6 +48,9 @@ export const appearanceItem = storage.defineItem<Appearance>('local:appearance',
   fallback: { theme: 'system', userAvatar: 'icon:user', readerAvatar: BUILT_IN_PROVIDER.avatar },
 });
 
+/** The chosen language of the interface, one of `LOCALES`; null: as the browser wants it. */
+export const languageItem = storage.defineItem<string | null>('local:language', { fallback: null });
+
 /** Whether long lines of code are wrapped. */
 export const wrapCodeItem = storage.defineItem<boolean>('local:wrap-code', { fallback: false });
 

@@ -17,6 +17,11 @@ export function language(): Locale {
   return known().language;
 }
 
+/** The language that was chosen; null: as the browser wants it. */
+export function chosenLanguage(): Locale | null {
+  return chosen;
+}
+
 /**
  * Chooses the language of the interface from here on.
  * @param tag One of `LOCALES`; null or anything else: as the browser wants it.

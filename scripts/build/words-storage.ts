@@ -7,6 +7,9 @@ import type { CatalogStorage, Item, StorageFactory } from 'wuchale';
  */
 export type Translations = Readonly<Record<string, string | readonly string[]>>;
 
+/** What was taken out of the code last, by the catalogue that it goes into. */
+export const TAKEN = new Map<string, readonly Item[]>();
+
 /** Reads `<folder>/<locale>.json`. */
 export async function readTranslations(folder: string, locale: string): Promise<Translations> {
   return JSON.parse(await readFile(`${folder}/${locale}.json`, 'utf8')) as Translations;
@@ -21,7 +24,9 @@ export function wordsStorage(catalogue: string, folder = 'lib/words'): StorageFa
   return ({ locales, sourceLocale }): CatalogStorage => ({
     key: catalogue,
     files: [],
-    save: () => undefined,
+    save: ({ items }) => {
+      TAKEN.set(catalogue, items);
+    },
     async load() {
       const items = new Map<string, Item>();
       for (const locale of locales.filter((one) => one !== sourceLocale)) {

@@ -4,6 +4,9 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { generatedDir, Hub, type FS } from 'wuchale';
 import { LOCALES } from '../../lib/words/locales.ts';
+import type { WantedWord } from './check-words.ts';
+import { MANIFEST_WORDS } from './manifest-words.ts';
+import { TAKEN } from './words-storage.ts';
 import { wordsConfig, type Catalogue } from './words-config.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -21,6 +24,8 @@ const OWNERS: Readonly<Record<Catalogue, string>> = { panel: 'components', core:
 export interface Words {
   readonly hub: Hub;
   readonly catalogue: (name: Catalogue, locale: string) => string;
+  /** All that is to be said in every language, also by the manifest, in the order of the alphabet. */
+  readonly wanted: readonly WantedWord[];
 }
 
 /** Reads every word of the code and compiles the catalogues. Takes about a quarter of a second. */
@@ -38,9 +43,24 @@ export async function compileWords(): Promise<Words> {
   await hub.directVisit(false, false, false);
   return {
     hub,
+    wanted: wantedWords(),
     catalogue: (name, locale) =>
       files.get(resolve(GENERATED, `${OWNERS[name]}.${OWNERS[name]}.${locale}.compiled.js`)) ?? '',
   };
+}
+
+function wantedWords(): readonly WantedWord[] {
+  const found = new Map<string, WantedWord>();
+  for (const text of Object.values(MANIFEST_WORDS)) found.set(text, { text, plural: false, files: [] });
+  for (const { translations, references } of [...TAKEN.values()].flat()) {
+    const forms = translations.get(LOCALES[0]) ?? [];
+    const text = forms.join('\n');
+    const files = references.map(({ file }) => file);
+    if (files.length === 0) continue;
+    const before = found.get(text)?.files ?? [];
+    found.set(text, { text, plural: forms.length > 1, files: [...new Set([...before, ...files])] });
+  }
+  return [...found.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
 /** The words of a compiled catalogue, as JSON. */

@@ -4,6 +4,7 @@ export const TRIED_IN_BROWSERS: readonly string[] = [
   'lib/messaging/port-channel.ts',
   'lib/page/reader/read-selection.ts',
   'lib/panel/save-file.ts',
+  'lib/panel/language.ts',
   'lib/panel/theme.ts',
   'lib/platform/archive-worker.ts',
   'lib/platform/current-tab.ts',
