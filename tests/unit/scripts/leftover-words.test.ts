@@ -47,7 +47,7 @@ it('everything that the interface says can be said in other languages', async ()
     if (OTHERS.test(path)) continue;
     const code = readFileSync(path, 'utf8');
     const [output] = await hub.transform(code, `${process.cwd()}/${path}`);
-    for (const { line, text } of leftoverWords(path, String(output.code ?? code))) {
+    for (const { line, text } of leftoverWords(path, output.code ?? code)) {
       if (!NAMES.some((name) => name.test(text))) found.push(`${path}:${line} says “${text}”`);
     }
   }
