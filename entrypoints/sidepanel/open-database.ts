@@ -8,6 +8,6 @@ import { AsideDatabase } from '../../lib/storage/schema';
 /** Opens the database for reading, as soon as the background has brought an older one up to date. */
 export async function openDatabase(onUnreadable: OnUnreadable): Promise<QuerySource> {
   await awaitUpgrade();
-  const { queries, search, textChanges } = createReading(new AsideDatabase(), onUnreadable);
-  return createDatabaseSource(queries, search, textChanges);
+  const { queries, ...others } = createReading(new AsideDatabase(), onUnreadable);
+  return createDatabaseSource(queries, others);
 }

@@ -22,8 +22,9 @@ export function createChannelSource(
     rated: () => ask<'rated'>({ name: 'rated' }),
     chatIdsOfMessages: () => ask<'chatIdsOfMessages'>({ name: 'chatIdsOfMessages' }),
   };
-  return {
+  const source: QuerySource = {
     ...queries,
+    watchChats: (observer) => source.watch(queries.chats, observer),
     search: createLateScan(queries),
     // Every change of what is in memory runs all watched queries.
     textChanges: () => Promise.resolve(),
@@ -52,4 +53,5 @@ export function createChannelSource(
       };
     },
   };
+  return source;
 }

@@ -1,19 +1,19 @@
 import { liveQuery } from 'dexie';
-import type { SearchMessages } from '../domain/search/message-hit';
 import type { Queries } from '../storage/queries';
 import { createLateScan } from './history/late-scan';
 import type { QuerySource } from './query-source';
 
-/** Reads the database itself; Dexie sees what the background writes there. */
+/** Reads the database itself; Dexie sees what the background writes there. What is not given is made of the queries. */
 export function createDatabaseSource(
   queries: Queries,
-  search: SearchMessages = createLateScan(queries),
-  textChanges: QuerySource['textChanges'] = () => Promise.resolve(),
+  others: Partial<Pick<QuerySource, 'search' | 'textChanges' | 'watchChats'>> = {},
 ): QuerySource {
-  return {
+  const source: QuerySource = {
     ...queries,
-    search,
-    textChanges,
+    search: createLateScan(queries),
+    textChanges: () => Promise.resolve(),
+    watchChats: (observer) => source.watch(queries.chats, observer),
+    ...others,
     watch(query, observer) {
       const told = async () => {
         try {
@@ -32,4 +32,5 @@ export function createDatabaseSource(
       return () => subscription.unsubscribe();
     },
   };
+  return source;
 }

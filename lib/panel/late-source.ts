@@ -1,4 +1,4 @@
-import type { QuerySource } from './query-source';
+import type { QueryObserver, QuerySource } from './query-source';
 
 /**
  * A source whose code is still being loaded: what is asked of it waits. Where it can't be loaded every query fails with
@@ -20,6 +20,24 @@ export function createLateSource(coming: Promise<QuerySource>): QuerySource {
     return source === null ? arrived.then(query) : query(source);
   }
 
+  function follow(start: (from: QuerySource) => () => void, observer: QueryObserver<never>): () => void {
+    if (source !== null) return start(source);
+    let isOver = false;
+    let stop = (): void => undefined;
+    arrived.then(
+      (found) => {
+        if (!isOver) stop = start(found);
+      },
+      (reason: unknown) => {
+        if (!isOver) observer.error(reason);
+      },
+    );
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }
+
   return {
     chats: () => ask((from) => from.chats()),
     chat: (id) => ask((from) => from.chat(id)),
@@ -33,22 +51,7 @@ export function createLateSource(coming: Promise<QuerySource>): QuerySource {
     search: (...asked) => ask((from) => from.search(...asked)),
     textChanges: () => ask((from) => from.textChanges()),
 
-    watch(query, observer) {
-      if (source !== null) return source.watch(query, observer);
-      let isOver = false;
-      let stop = (): void => undefined;
-      arrived.then(
-        (found) => {
-          if (!isOver) stop = found.watch(query, observer);
-        },
-        (reason: unknown) => {
-          if (!isOver) observer.error(reason);
-        },
-      );
-      return () => {
-        isOver = true;
-        stop();
-      };
-    },
+    watch: (query, observer) => follow((from) => from.watch(query, observer), observer),
+    watchChats: (observer) => follow((from) => from.watchChats(observer), observer),
   };
 }

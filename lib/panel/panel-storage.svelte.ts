@@ -71,14 +71,23 @@ export class PanelStorage implements QuerySource {
   search: SearchMessages = (...asked) => this.#source.search(...asked);
   textChanges: QuerySource['textChanges'] = () => this.#source.textChanges();
 
-  watch: WatchQuery = (query, observer) => {
+  watch: WatchQuery = (query, observer) =>
+    this.#follow(
+      (source, error) => source.watch(query, { next: (result) => observer.next(result), error }),
+      observer,
+    );
+
+  watchChats: QuerySource['watchChats'] = (observer) =>
+    this.#follow((source, error) => source.watchChats({ next: (chats) => observer.next(chats), error }), observer);
+
+  #follow(
+    begin: (source: QuerySource, error: (reason: unknown) => void) => () => void,
+    observer: QueryObserver<never>,
+  ): () => void {
     let stop = (): void => undefined;
     const start = (): void => {
       const source = this.#source;
-      stop = source.watch(query, {
-        next: (result) => observer.next(result),
-        error: (reason) => this.#failed(reason, source, observer),
-      });
+      stop = begin(source, (reason) => this.#failed(reason, source, observer));
     };
     const watched: Watched = { start, stop: () => stop() };
     this.#watched.add(watched);
@@ -87,7 +96,7 @@ export class PanelStorage implements QuerySource {
       this.#watched.delete(watched);
       stop();
     };
-  };
+  }
 
   /** Begins to count anew what can't be read, e.g. because it was put back, and reads what is watched again. */
   forgetUnreadable(): void {

@@ -1,5 +1,5 @@
 import type { SearchMessages } from '../domain/search/message-hit';
-import type { Queries } from '../storage/queries';
+import type { Queries, WatchChats } from '../storage/queries';
 
 /** Hears of a query's results. */
 export interface QueryObserver<Result> {
@@ -13,6 +13,7 @@ export type WatchQuery = <Result>(query: () => Promise<Result>, observer: QueryO
 /** Where a panel reads: the queries, and word of changes. */
 export interface QuerySource extends Queries {
   readonly watch: WatchQuery;
+  readonly watchChats: WatchChats;
   readonly search: SearchMessages;
   /** A query to be watched alone for when it comes again: some text or thumb was written or deleted. */
   readonly textChanges: () => Promise<unknown>;

@@ -30,6 +30,15 @@ export interface Queries {
   chatIdsOfMessages(): Promise<readonly ChatId[]>;
 }
 
+/** Hears of all chats that were not deleted, the one last used first: now, and whenever one has changed. */
+export interface ChatsObserver {
+  next(chats: readonly Chat[]): void;
+  error(reason: unknown): void;
+}
+
+/** Watches the chats. Returns the way out. */
+export type WatchChats = (observer: ChatsObserver) => () => void;
+
 /**
  * Makes the queries over the database, of which the table of keys is not even a parameter. Rows that can't be read are
  * left out, and told to `onUnreadable`.

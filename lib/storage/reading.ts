@@ -1,12 +1,14 @@
 import type { SearchMessages } from '../domain/search/message-hit';
-import { createQueries, type Queries } from './queries';
+import { createQueries, type Queries, type WatchChats } from './queries';
 import type { OnUnreadable } from './read-rows';
 import type { AsideDatabase } from './schema';
+import { createChatsWatch } from './watch-chats';
 
 /** All that panels read of the database. */
 export interface Reading {
   readonly queries: Queries;
   readonly search: SearchMessages;
+  readonly watchChats: WatchChats;
   /** Watched by Dexie's live query, it comes again with every text or thumb that is written, deleted or taken back. */
   readonly textChanges: () => Promise<unknown>;
 }
@@ -19,6 +21,7 @@ export function createReading(
   let search: Promise<SearchMessages> | undefined;
   return {
     queries: createQueries(database, onUnreadable),
+    watchChats: createChatsWatch(database, onUnreadable),
     textChanges: () =>
       Promise.all([
         // Whatever text is written or deleted is noted there.

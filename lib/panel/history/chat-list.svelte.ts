@@ -4,20 +4,20 @@ import { foldText } from '../../domain/fold-text';
 import { allTags, isSameTag, tagsOf } from '../../domain/history/chat-change';
 import type { ChatId } from '../../domain/ids';
 import type { MessageFilters } from '../../domain/search/search-query';
-import { LiveQuery } from '../live-query.svelte';
+import { LiveQuery, LiveWatch } from '../live-query.svelte';
 import type { QuerySource } from '../query-source';
 import { ChatSelection } from './chat-selection.svelte';
 import { layFound, layRows } from './list-rows';
 import { MessageSearch } from './message-search.svelte';
 
 /** What the list reads. */
-export type ListSource = Pick<QuerySource, 'watch' | 'chats' | 'search' | 'textChanges'>;
+export type ListSource = Pick<QuerySource, 'watch' | 'watchChats' | 'search' | 'textChanges'>;
 
 /** The list of chats as one place shows it: what is looked for, what is found, what is selected. */
 export class ChatList {
   readonly selection = new ChatSelection();
   readonly messages: MessageSearch;
-  readonly #chats: LiveQuery<readonly Chat[] | null>;
+  readonly #chats: LiveWatch<readonly Chat[] | null>;
   readonly #texts: LiveQuery<unknown>;
   #wanted = $state('');
   #tag = $state<string | null>(null);
@@ -27,7 +27,7 @@ export class ChatList {
   readonly #now: () => Date;
 
   constructor(source: ListSource, now: () => Date = () => new Date()) {
-    this.#chats = new LiveQuery<readonly Chat[] | null>(source.watch, () => source.chats(), null);
+    this.#chats = new LiveWatch<readonly Chat[] | null>(source.watchChats, null);
     this.#texts = new LiveQuery<unknown>(source.watch, () => source.textChanges(), null);
     this.messages = new MessageSearch(source.search);
     this.#now = now;

@@ -30,9 +30,9 @@ async function pane(chats: readonly Chat[]) {
   const organiser = createChatOrganiser({ commands, notices, leave: async () => undefined, run });
   const onopen = vi.fn();
   const onopenmessage = vi.fn();
-  const { queries, search, textChanges } = createReading(database, () => undefined);
+  const { queries, ...others } = createReading(database, () => undefined);
   const screen = await render(PaneFrame, {
-    source: createDatabaseSource(queries, search, textChanges),
+    source: createDatabaseSource(queries, others),
     organiser,
     currentId: null,
     onopen,

@@ -31,6 +31,7 @@ function sourceOf({ rows }: MemoryChatStore): QuerySource & { readonly reads: st
     ...queries,
     search: async () => undefined,
     textChanges: async () => undefined,
+    watchChats: () => () => undefined,
     reads,
     bodies(ids) {
       if (ids.length > 0) reads.push(`bodies ${ids.join()}`);

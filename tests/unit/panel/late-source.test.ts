@@ -14,6 +14,7 @@ function memorySource(): QuerySource & { readonly left: () => number } {
     ...createMemoryQueries(rows),
     search: async () => undefined,
     textChanges: async () => undefined,
+    watchChats: () => () => undefined,
     watch(query, observer) {
       void query().then((result) => observer.next(result));
       return () => (left += 1);

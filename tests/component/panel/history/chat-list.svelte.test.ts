@@ -16,11 +16,11 @@ const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(chatIdOf) as [
 function listOf(...chats: Chat[]) {
   let hears: QueryObserver<readonly Chat[]> | undefined;
   const list = new ChatList({
-    chats: async () => chats,
     search: async () => undefined,
     textChanges: async () => undefined,
-    watch: (_query, observer) => {
-      hears = observer as unknown as QueryObserver<readonly Chat[]>;
+    watch: () => () => undefined,
+    watchChats: (observer) => {
+      hears = observer;
       return () => undefined;
     },
   });
