@@ -33,6 +33,10 @@ export default defineConfig({
     // The oldest browsers of the manifests: for older ones `:dir()` would become a list of languages.
     build: { cssTarget: ['chrome141', 'firefox142'] },
   }),
+  // For tests: `scripts/build/pseudo-words.ts`.
+  ...(process.env['ASIDE_PSEUDO'] === undefined
+    ? {}
+    : { outDirTemplate: '{{browser}}-mv{{manifestVersion}}-pseudo' }),
   hooks: {
     'build:publicAssets': async (_, files) => {
       files.push(...(await manifestWords()));

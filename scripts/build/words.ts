@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { generatedDir, Hub, type FS } from 'wuchale';
 import { LOCALES } from '../../lib/words/locales.ts';
 import type { WantedWord } from './check-words.ts';
+import { pseudoWords } from './pseudo-words.ts';
 import { MANIFEST_WORDS } from './manifest-words.ts';
 import { TAKEN } from './words-storage.ts';
 import { wordsConfig, type Catalogue } from './words-config.ts';
@@ -94,7 +95,9 @@ export function words(): Plugin {
       const [, form, name, locale] = PART.exec(id) ?? [];
       if (form === 'carried') return carriedModule(name as Catalogue);
       if (locale === undefined) return null;
-      const catalogue = (await compiled).catalogue(name as Catalogue, locale);
+      const made = (await compiled).catalogue(name as Catalogue, locale);
+      const catalogue =
+        process.env['ASIDE_PSEUDO'] === undefined ? made : `export let c = ${pseudoWords(wordsIn(made))}`;
       return form === 'words' ? catalogue : `export default ${JSON.stringify(wordsIn(catalogue))};`;
     },
     async transform(code, id) {
