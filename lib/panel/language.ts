@@ -9,21 +9,17 @@ import { chooseLanguage, language } from '../words/locale';
  */
 export function followLanguage(): void {
   const { documentElement: root } = document;
-  root.lang = language();
-  root.dir = directionOf(language());
+  const shown = language();
+  root.lang = shown;
+  root.dir = directionOf(shown);
+
+  function follow(chosen: string | null): void {
+    noteChosen(chosen);
+    chooseLanguage(chosen);
+    // Where nothing can be noted, opening it anew would never end.
+    if (language() !== shown && chosenInPage() === chosen) location.reload();
+  }
+
   languageItem.getValue().then(follow, console.warn);
   languageItem.watch(follow);
-}
-
-function follow(chosen: string | null): void {
-  if (chosen === chosenInPage()) return;
-  const shown = language();
-  noteChosen(chosen);
-  // Where nothing can be noted, opening it anew would never end.
-  if (chosenInPage() === chosen && wouldShow(chosen) !== shown) location.reload();
-}
-
-function wouldShow(chosen: string | null): string {
-  chooseLanguage(chosen);
-  return language();
 }
