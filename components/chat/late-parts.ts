@@ -14,6 +14,9 @@ export const loadStorageBanner = () => loadOnce('storage', () => import('./Stora
 /** The list of chats. */
 export const loadChatsDrawer = () => loadOnce('chats-drawer', () => import('../history/ChatsDrawer.svelte'));
 
+/** The list of chats beside a chat. */
+export const loadChatsBeside = () => loadOnce('chats-beside', () => import('../history/ChatsBeside.svelte'));
+
 /** What was read of a page. */
 export const loadReadingDialog = () => loadOnce('reading', () => import('../context/ReadingDialog.svelte'));
 

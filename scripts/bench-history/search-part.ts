@@ -93,6 +93,8 @@ export async function measureSearch(history: History): Promise<void> {
   const aside = await launchAside('chromium');
   try {
     const page = await aside.openPage('sidepanel.html');
+    // As the side panel, where the list of chats is opened.
+    await page.setViewport(480, 860);
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
     const began = performance.now();
     const { characters } = await fillHistory(page, history);

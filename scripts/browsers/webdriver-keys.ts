@@ -18,6 +18,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowDown: '\uE015',
   Delete: '\uE017',
   F3: '\uE033',
+  F6: '\uE036',
   Meta: '\uE03D',
 };
 

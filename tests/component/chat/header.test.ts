@@ -26,6 +26,7 @@ async function header(more: Record<string, unknown> = {}) {
     inTab: false,
     temporary: false,
     streaming: false,
+    chatsBeside: null,
     ...calls,
     ...more,
   });
