@@ -67,7 +67,7 @@ export async function takeMemory(
     await ask(panel, question);
     await finishedAnswer(panel, 'Small');
   }
-  await line.waitForText('newer than that');
+  await line.waitForText('newer than the summary');
   await show();
   await take(panel, 'memory-7-newer');
   await panel.close();

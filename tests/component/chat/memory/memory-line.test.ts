@@ -82,7 +82,7 @@ describe('MemoryLine', () => {
     expect(ondrop).toHaveBeenCalledWith(SUMMARY);
     await change({ forgotten: 6, summary: { ...SUMMARY, editedAt: 86_400_000 } });
     await says('changed by you Jan 2, 1970');
-    await says('The last 6 messages above are newer than that and stay out of the next question.');
+    await says('The last 6 messages above are newer than the summary and stay out of the next question.');
     await button('Bring the summary up to date').click();
     expect(onplan).toHaveBeenCalledOnce();
   });
