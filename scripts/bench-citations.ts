@@ -2,7 +2,8 @@
  * Measures where citations lead on pages of a labelled set, in Chromium, by the built scripts: `npm run bench:citations --
  * --data DIR [--pages 40] [--each 6]`. Blocks are cited as the page reader gives them, then found again in the page loaded
  * anew. The right place is told by the order of all blocks in the page's text, not by the search that is measured. What stands
- * only in a `noscript`, which no browser with scripts shows, is counted apart: the page as it was read is opened for it.
+ * only in a `noscript`, which no browser with scripts shows, is counted apart: the page as it was read is opened for it. `closed`:
+ * led to the control that opens what the passage is in.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -31,7 +32,7 @@ const HIGHLIGHTER = built('passage-highlighter');
 const { module: keys } = await runnerImport<typeof MatchKey>('./lib/domain/match-key.ts');
 const { module: passages } = await runnerImport<typeof Passages>('./lib/domain/passage.ts');
 
-type Outcome = 'not-shown' | 'right' | 'right-and-unsure' | 'wrong' | 'wrong-and-unsure' | 'missing';
+type Outcome = 'not-shown' | 'closed' | 'right' | 'right-and-unsure' | 'wrong' | 'wrong-and-unsure' | 'missing';
 const counts = new Map<Outcome, number>();
 const labels = readLabels(values.data);
 const step = Math.max(1, Math.floor(labels.length / Number(values.pages)));
@@ -51,7 +52,10 @@ try {
   server.close();
 }
 const line = [...counts].map(([outcome, count]) => `${outcome} ${count}`).join(', ');
-const right = (counts.get('right') ?? 0) + (counts.get('right-and-unsure') ?? 0);
+const right = (['right', 'right-and-unsure', 'closed'] as const).reduce(
+  (sum, one) => sum + (counts.get(one) ?? 0),
+  0,
+);
 console.log(`${citations} citations on ${chosen.length} pages: ${line}`);
 const notShown = counts.get('not-shown') ?? 0;
 console.log(
@@ -117,6 +121,7 @@ function judge(
   all: string,
 ): Outcome {
   if (shown.outcome === 'missing' || shown.outcome === 'elsewhere') return 'missing';
+  if (shown.outcome === 'closed') return 'closed';
   const key = keys.matchKey(all);
   const at = keys.matchKey(shown.before).length;
   const index = read.blocks.findIndex((block) => block.id === id);

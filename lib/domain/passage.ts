@@ -11,12 +11,20 @@ export interface Passage {
 }
 
 /**
- * How a passage was found again. `shown`: word for word; `similar`: only the best match; `missing`: not at all. The same
+ * How a passage was found again. `shown`: word for word; `closed`: in a part of the page that its user has to open; `similar`: only the best match; `missing`: not at all. The same
  * where its page had to be opened again for it, of which `reopened` is the one where the browser itself looks for the
  * text, because Aside may not look into that page.
  */
 export type PassageOutcome =
-  'shown' | 'similar' | 'missing' | 'reopened' | 'reopened-shown' | 'reopened-similar' | 'reopened-missing';
+  | 'shown'
+  | 'closed'
+  | 'similar'
+  | 'missing'
+  | 'reopened'
+  | 'reopened-shown'
+  | 'reopened-closed'
+  | 'reopened-similar'
+  | 'reopened-missing';
 
 /** The passage that a block of a snapshot is, or a quote from it; undefined where it has no such block. */
 export function passageOf(

@@ -5,6 +5,8 @@ import type { PassageSearch, SeekOutcome } from './passage/seek-passage';
 
 const STYLE = `::highlight(${HIGHLIGHT_NAME}) { background-color: #ffd98a; color: #1f1d1a; }`;
 
+const OUTCOMES: readonly SeekOutcome[] = ['shown', 'closed', 'similar', 'elsewhere', 'missing'];
+
 /** A search with its patience, and the time that scrolling through a page takes. */
 const LONGEST_MS = 20_000;
 
@@ -22,7 +24,7 @@ export async function showPassage(
     return scripting.runFunction(tabId, callHighlighter, [PASSAGE_FUNCTION, search]);
   };
   const shown = await askTab(show(), { patience: LONGEST_MS });
-  return shown === 'shown' || shown === 'similar' || shown === 'elsewhere' ? shown : 'missing';
+  return OUTCOMES.find((outcome) => outcome === shown) ?? 'missing';
 }
 
 /** Runs in the tab, so it may use nothing from outside itself. */

@@ -47,6 +47,8 @@ export class CitedPassages {
     switch (outcome) {
       case 'shown':
         return;
+      case 'closed':
+        return notices.tell('This passage is in a closed part of the page. What is marked opens it.', asRead);
       case 'similar':
         return notices.tell('The page has changed since: this is the passage most like it.', asRead);
       case 'reopened':
@@ -56,6 +58,11 @@ export class CitedPassages {
         );
       case 'reopened-shown':
         return notices.tellBriefly('The page was not open any more, so it was opened again.');
+      case 'reopened-closed':
+        return notices.tell(
+          'The page was opened again. This passage is in a closed part of it; what is marked opens it.',
+          asRead,
+        );
       case 'reopened-similar':
         return notices.tell(
           'The page was opened again and has changed since: this is the passage most like it.',

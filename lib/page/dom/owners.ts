@@ -14,11 +14,11 @@ export function isFolded(element: Element): boolean {
 }
 
 /**
- * Finds out whether hidden text belongs to a control that can be seen and would show it: a tab's panel, the closed part
- * of an accordion. The control names it (`aria-controls`), is named by it (`aria-labelledby`), or stands right
+ * Finds the control that can be seen and would show hidden text: of a tab's panel, of the closed part of an accordion;
+ * null where there is none. The control names it (`aria-controls`), is named by it (`aria-labelledby`), or stands right
  * before it and says that it is closed. Menus, dialogs and navigation are none.
  */
-export function createOwners(): (element: Element) => boolean {
+export function createOwners(): (element: Element) => Element | null {
   const controls = new WeakMap<Node, Map<string, Element[]>>();
 
   const controlsOf = (root: Document | ShadowRoot): Map<string, Element[]> => {
@@ -34,40 +34,47 @@ export function createOwners(): (element: Element) => boolean {
     return found;
   };
 
-  const isOwned = (element: Element): boolean => {
+  const ownerOf = (element: Element): Element | null => {
     const root = element.getRootNode() as Document | ShadowRoot;
-    if (!('getElementById' in root)) return false;
+    if (!('getElementById' in root)) return null;
     const naming = controlsOf(root).get(element.id) ?? [];
     const named = (element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [])
       .map((id) => root.getElementById(id))
       .flatMap((label) => (label === null ? [] : [controlIn(label)]));
-    if ([...naming, ...named].some((control) => control !== null && isShownControl(control))) return true;
-    if (element.getAttribute('role') === 'tabpanel' && hasTabs(element)) return true;
+    const naturally = [...naming, ...named].find((control) => control !== null && isShownControl(control));
+    if (naturally) return naturally;
+    const tab = element.getAttribute('role') === 'tabpanel' ? tabOf(element) : null;
+    if (tab !== null) return tab;
     const before = element.previousElementSibling;
     const control = before === null ? null : controlIn(before);
-    return control?.getAttribute('aria-expanded') === 'false' && isShownControl(control);
+    return control?.getAttribute('aria-expanded') === 'false' && isShownControl(control) ? control : null;
   };
 
   return (element) => {
-    if (element.matches(OTHERWISE) || element.closest(NAVIGATION) !== null) return false;
+    if (element.matches(OTHERWISE) || element.closest(NAVIGATION) !== null) return null;
     let panel: Element | null = element;
     for (let depth = 0; panel !== null && depth < DEEPEST_PANEL; depth += 1) {
-      if (isOwned(panel)) return true;
+      const owner = ownerOf(panel);
+      if (owner !== null) return owner;
       // A wrapper that only folds away holds nothing else.
       panel = panel.childElementCount === 1 ? panel.firstElementChild : null;
     }
-    return false;
+    return null;
   };
 }
 
-/** A panel without names stands in a widget whose tabs can be seen. */
-function hasTabs(panel: Element): boolean {
+/** A panel without names stands in a widget whose tabs can be seen, as many as panels: the one of its place, else any. */
+function tabOf(panel: Element): Element | null {
   let at = parentOf(panel);
   for (let height = 0; at !== null && height < DEEPEST_PANEL; height += 1, at = parentOf(at)) {
-    const tab = Array.from(at.querySelectorAll('[role=tab]')).find((one) => isShownControl(one));
-    if (tab !== undefined) return true;
+    const tabs = Array.from(at.querySelectorAll('[role=tab]'));
+    const place = Array.from(at.querySelectorAll('[role=tabpanel]')).indexOf(panel);
+    const own = tabs[place];
+    if (own !== undefined && isShownControl(own)) return own;
+    const any = tabs.find((one) => isShownControl(one));
+    if (any !== undefined) return any;
   }
-  return false;
+  return null;
 }
 
 /** The control that an element is, is in or holds. */

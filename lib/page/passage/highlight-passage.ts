@@ -4,8 +4,8 @@ import { paintRanges } from './paint-ranges';
 import { bringIntoView } from './bring-into-view';
 import { indexText } from './text-index';
 
-/** How a passage was shown: word for word, as the best match, or not at all. */
-export type PassageShown = 'shown' | 'similar' | 'missing';
+/** How a passage was shown: word for word, by the control that opens what it is in, as the best match, or not at all. */
+export type PassageShown = 'shown' | 'closed' | 'similar' | 'missing';
 
 /** A passage where it stands now. */
 export interface PassagePlace {
@@ -15,6 +15,9 @@ export interface PassagePlace {
   readonly isWhole: boolean;
 }
 
+/** Milliseconds that a page is given to open what was closed. */
+const OPENING_MS = 400;
+
 let clearEarlier: (() => void) | null = null;
 
 /** Finds the passage in what the live page shows now; null where there is nothing like it. */
@@ -23,6 +26,39 @@ export function placePassage(passage: Passage, page: Document = document): Passa
   const found = findPassage(index.key, passage, index.isEdge);
   const ranges = found === null ? [] : index.rangesOf(found.start, found.end);
   return found === null || ranges.length === 0 ? null : { ranges, exact: found.exact, isWhole: found.isWhole };
+}
+
+/**
+ * Finds a passage in what is closed in the page, and the control that would show it: a tab, the head of an accordion. Null
+ * where it is not there word for word.
+ */
+export function placeClosed(passage: Passage, page: Document = document): PassagePlace | null {
+  const index = indexText(page, true);
+  const found = findPassage(index.key, passage, index.isEdge);
+  const owner = found?.exact === true ? index.ownerAt(found.start) : null;
+  if (found === null || owner === null) return null;
+  const range = page.createRange();
+  range.selectNodeContents(owner);
+  return { ranges: [range], exact: true, isWhole: found.isWhole };
+}
+
+/** Highlights the control that would show a passage, and the passage when its user has opened it. Nothing is pressed. */
+export function showClosed({ ranges }: PassagePlace, passage: Passage, page: Document = document): PassageShown {
+  clearHighlight();
+  bringIntoView(ranges, page);
+  const clear = paintRanges(ranges, page);
+  const open = (): void => {
+    setTimeout(() => {
+      const place = placePassage(passage, page);
+      if (place?.exact === true) showPlace(place, passage, page);
+    }, OPENING_MS);
+  };
+  page.addEventListener('click', open, { capture: true, once: true });
+  clearEarlier = () => {
+    page.removeEventListener('click', open, { capture: true });
+    clear();
+  };
+  return 'closed';
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Passage } from '../../domain/passage';
 import {
   clearHighlight,
+  placeClosed,
   placePassage,
+  showClosed,
   showPlace,
   type PassagePlace,
   type PassageShown,
@@ -42,6 +44,8 @@ export async function seekPassage(
   if (!isFound(place)) {
     place = (await sweepPage(page, () => exactPlace(passage, page))) ?? placePassage(passage, page);
   }
+  const closed = isFound(place) ? null : placeClosed(passage, page);
+  if (closed !== null) return showClosed(closed, passage, page);
   return place === null ? 'missing' : showPlace(place, passage, page);
 }
 

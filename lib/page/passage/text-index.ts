@@ -1,7 +1,7 @@
 import { createBudget } from '../dom/budget';
 import { formulaText, hasNoText } from '../dom/structure';
 import { styleOf } from '../dom/style-of';
-import { isFolded } from '../dom/owners';
+import { createOwners, isFolded } from '../dom/owners';
 import { hiddenReason, showsText } from '../dom/visibility';
 import { frameBody, isFrame, walkPage } from '../dom/walk';
 import { matchKey } from '../../domain/match-key';
@@ -11,6 +11,8 @@ interface Segment {
   /** Where its key starts in the key of the page. */
   readonly start: number;
   readonly node: Node;
+  /** The control that would show it, where it is closed; null where it can be seen. */
+  readonly owner: Element | null;
 }
 
 /** The visible text of a live page as one string to search in, with the way back to its nodes. */
@@ -21,6 +23,8 @@ export interface TextIndex {
   rangesOf(start: number, end: number): Range[];
   /** Whether a stretch of text begins or ends at a position of the key. */
   isEdge(position: number): boolean;
+  /** The control that would show the text at a position; null where it can be seen. */
+  ownerAt(position: number): Element | null;
 }
 
 const MOST_MILLISECONDS = 2_000;
@@ -29,17 +33,22 @@ const MOST_CHARACTERS = 5_000_000;
 interface Spot {
   readonly shows: boolean;
   readonly folded: boolean;
+  readonly owner: Element | null;
 }
 
-/** Indexes what can be seen in `page`, and what a closed `details` would show. */
-export function indexText(page: Document): TextIndex {
+/**
+ * Indexes what can be seen in `page`, and what a closed `details` would show; `closed` also takes what another control would
+ * show: a tab, the head of an accordion.
+ */
+export function indexText(page: Document, closed = false): TextIndex {
   const segments: Segment[] = [];
   const keys: string[] = [];
+  const ownerOf = createOwners();
   let length = 0;
-  const add = (node: Node, text: string): void => {
+  const add = (node: Node, text: string, { owner }: Spot): void => {
     const key = matchKey(text);
     if (key === '') return;
-    segments.push({ start: length, node });
+    segments.push({ start: length, node, owner });
     keys.push(key);
     length += key.length;
   };
@@ -47,24 +56,33 @@ export function indexText(page: Document): TextIndex {
     if (hasNoText(element) || (isFrame(element) && frameBody(element) === null)) return null;
     const style = styleOf(element);
     const folded = parent.folded || isFolded(element);
-    if (hiddenReason(element, style, { folded }) !== null) return null;
+    const isHidden = hiddenReason(element, style, { folded }) !== null || (parent.shows && !showsText(style));
+    const owner = parent.owner ?? (closed && isHidden ? ownerOf(element) : null);
+    const isClosed = owner !== null && parent.owner === null;
+    if (!isClosed && hiddenReason(element, style, { folded }) !== null) return null;
+    // What is in something closed is as unseen as that.
+    const spot = { shows: owner !== null || showsText(style), folded: folded || owner !== null, owner };
     const formula = formulaText(element);
-    if (formula !== null) {
-      add(element, formula);
-      return null;
-    }
-    return { shows: showsText(style), folded };
+    if (formula === null) return spot;
+    add(element, formula, spot);
+    return null;
   };
-  const text = (node: Text, { shows }: Spot): void => {
-    if (shows) add(node, node.data);
+  const text = (node: Text, spot: Spot): void => {
+    if (spot.shows) add(node, node.data, spot);
   };
   const budget = createBudget(MOST_MILLISECONDS, MOST_CHARACTERS);
-  walkPage(page.body, { shows: true, folded: false }, { enter, text, leave: () => undefined }, budget);
+  walkPage(
+    page.body,
+    { shows: true, folded: false, owner: null },
+    { enter, text, leave: () => undefined },
+    budget,
+  );
   const edges = new Set([...segments.map(({ start }) => start), length]);
   return {
     key: keys.join(''),
     rangesOf: (start, end) => rangesOf(segments, start, end),
     isEdge: (position) => edges.has(position),
+    ownerAt: (position) => segments.findLast(({ start }) => start <= position)?.owner ?? null,
   };
 }
 

@@ -30,7 +30,7 @@ export interface Judge {
 
 /** `reveal` also shows what is transparent or invisible, and what React holds back until its scripts have run. */
 export function createJudge(body: HTMLElement, reveal: boolean): Judge {
-  const isOwned = createOwners();
+  const ownerOf = createOwners();
   const isPaintedBehind = createPainters();
   const isCovered = createCovers(body);
   const judged = new WeakMap<Element, { reason: HiddenReason | null }>();
@@ -53,7 +53,7 @@ export function createJudge(body: HTMLElement, reveal: boolean): Judge {
       const folded = parent.collapsed || isFolded(element);
       const reason = hiddenReason(element, style, { folded, reveal, opacity: parent.opacity });
       const vanishes = style.visibility !== 'visible' && parent.style.visibility === 'visible' && !reveal;
-      const opens = (reason !== null || vanishes) && !(reveal && isHeldBack(element)) && isOwned(element);
+      const opens = (reason !== null || vanishes) && !(reveal && isHeldBack(element)) && ownerOf(element) !== null;
       if (reason !== null && !opens && !(reveal && isHeldBack(element))) return reason;
       // What is that faint and yet not hidden is about to fade in.
       const faint = opens || Number(style.opacity) < FAINTEST;

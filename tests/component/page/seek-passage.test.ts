@@ -23,6 +23,10 @@ function say(...texts: readonly string[]): void {
   page.body.replaceChildren(...texts.map((text) => Object.assign(page.createElement('p'), { textContent: text })));
 }
 
+function build(html: string): void {
+  page.body.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+}
+
 describe('seekPassage', () => {
   it('waits for a page that is still drawing', async () => {
     say('Loading…');
@@ -53,6 +57,35 @@ describe('seekPassage', () => {
     expect(await seek()).toBe('shown');
     expect(marked()).toBe(TEXT);
     expect(list.scrollTop).toBeGreaterThan(5_000);
+  });
+
+  it('marks what opens the closed part that a passage is in, presses nothing, and the passage once it is open', async () => {
+    const body = `<h2><button aria-expanded="false">The lamp</button></h2><div hidden><p>${TEXT}</p></div>`;
+    build(`<p>Penguins</p>${body}<h2><button aria-expanded="false">Other</button></h2><div hidden>None.</div>`);
+    const button = page.querySelector('button');
+    const panel = page.querySelector('div');
+    let pressed = 0;
+    button?.addEventListener('click', () => {
+      pressed += 1;
+      panel?.removeAttribute('hidden');
+    });
+    expect(await seek()).toBe('closed');
+    expect(marked()).toBe('The lamp');
+    expect(pressed).toBe(0);
+    button?.click();
+    await expect.poll(marked).toBe(TEXT);
+  });
+
+  it('marks the tab of a panel, by its place where nothing names it', async () => {
+    build(`<div><div role="tablist"><span role="tab">One</span><span role="tab">Two</span></div>
+      <div role="tabpanel">Nothing.</div><div role="tabpanel" style="visibility: hidden">${TEXT}</div></div>`);
+    expect(await seek()).toBe('closed');
+    expect(marked()).toBe('Two');
+  });
+
+  it('does not take what nobody can open for closed', async () => {
+    build(`<p>Penguins</p><div hidden>${TEXT}</div>`);
+    expect(await seek()).toBe('missing');
   });
 
   it('scrolls back where there is nothing to find', async () => {

@@ -231,10 +231,12 @@ describe('ChatPanel', () => {
 
   it.each([
     ['shown', null],
+    ['closed', /closed part of the page/],
     ['similar', /has changed/],
     ['missing', null],
     ['reopened', /opened again; the browser looks/],
     ['reopened-shown', /opened again\.$/],
+    ['reopened-closed', /opened again\. This passage is in a closed part/],
     ['reopened-similar', /opened again and has changed/],
     ['reopened-missing', null],
   ])('leads to a cited passage, and says where it was not as quoted: %s', async (outcome, words) => {
