@@ -94,7 +94,8 @@ async function measure(page: Page, url: string): Promise<void> {
     const all = await page.evaluate(() => document.body.textContent);
     const outcome = judge(read, id, shown, all);
     const isThere = outcome !== 'missing' || keys.matchKey(await textOfPage(page)).includes(keys.matchKey(text));
-    count(isThere ? outcome : 'not-shown', url, id, text);
+    const under = outcome === 'closed' ? `${shown.text}: ` : '';
+    count(isThere ? outcome : 'not-shown', url, id, `${under}${text}`);
   }
 }
 
