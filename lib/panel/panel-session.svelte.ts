@@ -46,10 +46,14 @@ export class PanelSession {
   readonly #newId: MakeId;
   readonly #watch: RunWatch;
   #chatId = $state<ChatId | null>(null);
+  /** False while the first question of a chat is being stored: reading would only hold that up. */
+  #isThere = $state(true);
   #pickedModel = $state.raw<ModelRef | null>(null);
   #pickedReadPage = $state<boolean | null>(null);
   /** What is stored of the chat on view. */
-  readonly stored = $derived.by(() => new ChatThread(this.#dependencies.queries, this.#chatId));
+  readonly stored = $derived.by(
+    () => new ChatThread(this.#dependencies.queries, this.#isThere ? this.#chatId : null),
+  );
 
   constructor(dependencies: PanelSessionDependencies) {
     this.#dependencies = dependencies;
@@ -95,7 +99,7 @@ export class PanelSession {
 
   /** The chat on view; null while it is being read. */
   get thread(): ThreadView | null {
-    return this.#chatId === null ? EMPTY_THREAD : this.stored.view;
+    return this.#chatId === null || !this.#isThere ? EMPTY_THREAD : this.stored.view;
   }
 
   get databaseError(): unknown {
@@ -143,7 +147,7 @@ export class PanelSession {
   /** Puts a chat on view; null: a new one. */
   async open(chatId: ChatId | null): Promise<void> {
     if (this.#chatId === chatId && chatId !== null) return;
-    this.#chatId = chatId;
+    [this.#chatId, this.#isThere] = [chatId, true];
     this.#pickedModel = null;
     this.#pickedReadPage = null;
     this.setup.reset();
@@ -158,8 +162,8 @@ export class PanelSession {
 
   async setReadPage(on: boolean): Promise<void> {
     this.#pickedReadPage = on;
-    const chatId = this.#chatId;
-    if (chatId !== null) await this.#client.request({ type: 'set-read-page', chatId, readPage: on });
+    if (this.#chatId === null) return;
+    await this.#client.request({ type: 'set-read-page', chatId: this.#chatId, readPage: on });
   }
 
   /** Asks a question, as another version of `replaces`, over a whole page, where those are given. Resolves when it is stored. */
@@ -169,7 +173,7 @@ export class PanelSession {
     const modelRef = this.model.ref;
     const readPage = this.#pickedReadPage;
     const [page, wishes] = await Promise.all([over?.page ?? this.#page(), this.setup.wishes()]);
-    if (begins) this.#chatId = chatId;
+    if (begins) [this.#chatId, this.#isThere] = [chatId, false];
     // The background takes them in this order.
     const watching = begins ? this.#watch.start() : null;
     const sending = this.#client.request({
@@ -185,7 +189,7 @@ export class PanelSession {
       ...(replaces === undefined ? {} : { replaces }),
       ...(over === undefined ? {} : { wholePage: over.plan }),
     });
-    await Promise.all([sending, watching]);
+    await Promise.all([sending, watching]).finally(() => (this.#isThere = true));
   }
 
   /** The page that a question asked now carries. */
@@ -225,14 +229,12 @@ export class PanelSession {
   }
 
   async stop(): Promise<void> {
-    const messageId = this.streamingId;
-    if (messageId !== null) await this.#client.request({ type: 'stop', messageId });
+    if (this.streamingId !== null) await this.#client.request({ type: 'stop', messageId: this.streamingId });
   }
 
   /** Takes a waiting question out of the queue. */
   async unqueue(messageId: MessageId): Promise<void> {
-    const chatId = this.#chatId;
-    if (chatId !== null) await this.#client.request({ type: 'unqueue', chatId, messageId });
+    if (this.#chatId !== null) await this.#client.request({ type: 'unqueue', chatId: this.#chatId, messageId });
   }
 
   /** Sends the first waiting question now. */

@@ -20,6 +20,9 @@ import { createSearchIndexer } from './search/search-indexer';
 import { createStorageHealth, StorageFailure, storageProblemOf, type StorageHealth } from './storage-health';
 import { whenReady } from './when-ready';
 
+/** How long after a chat's first question the chats are counted, in ms: until then it is not missed where it is lost. */
+const COUNT_AFTER_MS = 500;
+
 /** Where the background keeps chats: the store to write, the queries to read, and how well it is. */
 export interface ChatVault {
   readonly store: ChatStore;
@@ -150,8 +153,8 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
       await store.beginTurn(turn);
       if (witnessed.has(turn.chat.id)) return;
       witnessed.add(turn.chat.id);
-      // The question does not wait for it.
-      void countChats();
+      // Once the question is on its way.
+      setTimeout(() => void countChats(), COUNT_AFTER_MS);
     },
     async purgeDeleted(before) {
       if (health.state.kind === 'database') await onPurge?.(await purgedBefore(database, before));

@@ -6,7 +6,7 @@ import { isRecord } from './server-sentence';
 import type { WireDecoder } from './wire-decoder';
 import { eventError } from './wire-error';
 
-/** How long usage is waited for after the terminator, in ms. */
+/** How long usage, and the connection's own end, are waited for after the terminator, in ms. */
 const GRACE_MS = 2_000;
 
 export interface StreamRun<Wire> {
@@ -29,12 +29,16 @@ export async function* runStream<Wire>(run: StreamRun<Wire>, signal: AbortSignal
   signal.addEventListener('abort', disconnect, { once: true });
   let hasText = false;
   let thrown: unknown;
+  let rest: AsyncIterator<Wire> | null = null;
   try {
     if (signal.aborted) return;
     const iterator = (await run.open(connection.signal))[Symbol.asyncIterator]();
     for (;;) {
       const ended = decoder.ending() !== null;
-      if (ended && !decoder.usageFollows) break;
+      if (ended && !decoder.usageFollows) {
+        rest = iterator;
+        break;
+      }
       const next = await (ended ? within(GRACE_MS, iterator.next(), clock) : iterator.next());
       if (signal.aborted) return;
       if (next === null || next.done) break;
@@ -48,7 +52,9 @@ export async function* runStream<Wire>(run: StreamRun<Wire>, signal: AbortSignal
     thrown = error;
   } finally {
     signal.removeEventListener('abort', disconnect);
-    disconnect();
+    // The answer is whole: its connection is kept for the next question where the server ends it soon.
+    if (rest === null || signal.aborted) disconnect();
+    else void within(GRACE_MS, readOut(rest), clock).then(disconnect);
   }
   if (signal.aborted) return;
   for (const event of decoder.flush()) {
@@ -76,6 +82,10 @@ function thrownError(thrown: unknown, guard: Guard): ChatError {
   if (isRecord(thrown) && isRecord(thrown['error'])) return eventError(thrown['error'], guard.origin);
   if (isRecord(thrown) && typeof thrown['error'] === 'string') return eventError(thrown['error'], guard.origin);
   return { kind: 'stream-broken', host: guard.origin.host };
+}
+
+async function readOut(rest: AsyncIterator<unknown>): Promise<void> {
+  while ((await rest.next()).done !== true);
 }
 
 /** The promise's value, or null if it takes longer than `ms` or fails: the answer is complete already. */
