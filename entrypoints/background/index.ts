@@ -29,7 +29,7 @@ import {
 import { chooseLanguage } from '../../lib/words/locale';
 import { listenForGestures } from './gestures';
 import { keepBackup, NO_BACKUP } from './keep-backup';
-import { createModelResolver } from './resolve-model';
+import { createModels } from './resolve-model';
 import { serveChats } from './serve-chats';
 import { servePrivateChats } from './serve-private-chats';
 import { serveTemporaryChats } from './serve-temporary-chats';
@@ -61,7 +61,7 @@ export default defineBackground(() => {
     readTab: createCarefulReader({ read: tabs.read, rules: () => siteRulesItem.getValue() }),
     mayRead: async (url: string) => ruleFor(await siteRulesItem.getValue(), url) !== 'never',
     readSelection: tabs.readSelection,
-    resolveModel: createModelResolver(vault.keys),
+    ...createModels(vault.keys),
     ownerId: crypto.randomUUID(),
   };
   const spending = createSpendingKeeper({

@@ -4,7 +4,8 @@ import { hostKind } from '../../lib/domain/host-kind';
 import { contextTokensOf } from '../../lib/domain/models/context-tokens';
 import { priceOf } from '../../lib/domain/models/price-of';
 import { seesImages } from '../../lib/domain/models/sees-images';
-import { BUILT_IN_PROVIDER, hostOf, isOnDevice } from '../../lib/domain/provider-config';
+import type { ProviderId } from '../../lib/domain/ids';
+import { BUILT_IN_PROVIDER, hostOf, isOnDevice, type ProviderConfig } from '../../lib/domain/provider-config';
 import { NO_PRICE } from '../../lib/domain/spending/spent';
 import type { ResolvedModel } from '../../lib/engine/answer-events';
 import { languageModel } from '../../lib/platform/language-model';
@@ -14,8 +15,22 @@ import { createNetworkProvider } from '../../lib/providers/create-network-provid
 import type { KeyStore } from '../../lib/storage/key-store';
 import { modelListsItem, providersItem, timeLimitsItem } from '../../lib/storage/settings';
 
-/** Finds the provider of a model among those set up, with its key. Rejects with `no-provider` where it is gone. */
-export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Promise<ResolvedModel> {
+/** The models that can be asked. */
+export interface Models {
+  /** Finds the provider of a model among those set up, with its key. Rejects with `no-provider` where it is gone. */
+  readonly resolveModel: (modelRef: ModelRef) => Promise<ResolvedModel>;
+  /** The name that its answers carry, as far as that is known without a look; undefined: not yet. */
+  readonly nameOf: (modelRef: ModelRef) => string | undefined;
+}
+
+/** Makes the models over what is stored, which is read for every question anew: only names are kept. */
+export function createModels(keys: KeyStore): Models {
+  let names: ReadonlyMap<ProviderId, string> = new Map();
+  const take = (providers: readonly ProviderConfig[]) =>
+    (names = new Map(providers.map(({ id, name }) => [id, name])));
+  providersItem.watch(take);
+  void providersItem.getValue().then(take, console.error);
+
   const builtIn: ResolvedModel = {
     provider: createBuiltInReader(),
     assistantName: BUILT_IN_PROVIDER.name,
@@ -24,7 +39,7 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
     contextTokens: Number.MAX_SAFE_INTEGER,
     price: NO_PRICE,
   };
-  return async ({ providerId, model }) => {
+  const resolveModel: Models['resolveModel'] = async ({ providerId, model }) => {
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
     const configured = providersItem.getValue().then((providers) => providers.find(({ id }) => id === providerId));
     // The key is looked for beside: what is gone, or stays in the browser, has no host and so none.
@@ -58,5 +73,10 @@ export function createModelResolver(keys: KeyStore): (modelRef: ModelRef) => Pro
       contextTokens,
       price,
     };
+  };
+  return {
+    resolveModel,
+    nameOf: ({ providerId }) =>
+      providerId === BUILT_IN_PROVIDER.id ? BUILT_IN_PROVIDER.name : names.get(providerId),
   };
 }

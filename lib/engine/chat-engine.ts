@@ -1,18 +1,18 @@
 import type { Chat, Message, ModelRef, QueuedQuestion } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
-import { titleFrom } from '../domain/title';
 import { visibleTree } from '../domain/visible-tree';
 import { leaveOutUnread } from '../domain/whole-page/finding';
 import { createAnswerRuns, type AnswerRuns } from './answer-runs';
-import type { AnswerSources, ResolvedModel } from './answer-events';
+import type { AnswerSources } from './answer-events';
 import { createOnce } from './create-once';
 import { createSerial } from './create-serial';
 import type { RegenerateRequest, ResumeRequest, SendRequest } from './engine-requests';
 import { keepShownText, type ShownText } from './keep-shown-text';
-import { newAnswer } from './new-answer';
-import { newChat, newMessage } from './new-message';
+import { newAnswer, type Looking } from './new-answer';
+import { newChat } from './new-message';
 import { dueQuestion, waitInstead } from './question-queue';
+import { questionTurn } from './question-turn';
 import { createUnreadMark } from './unread-mark';
 
 export interface ChatEngineDependencies extends Omit<AnswerSources, 'newId'> {
@@ -21,6 +21,8 @@ export interface ChatEngineDependencies extends Omit<AnswerSources, 'newId'> {
   /** Called with true when the first run starts and false when the last has ended. */
   readonly onActivity: (active: boolean) => void;
   readonly newId?: MakeId;
+  /** The name that a model's answers carry, where that is known without a look. */
+  readonly nameOf?: (modelRef: ModelRef) => string | undefined;
 }
 
 /** Owns every answer from its question to its end. Requests may be repeated: what was done already is not done again. */
@@ -66,75 +68,61 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
   const mark = createUnreadMark(store, serial);
 
   /** Looks for a model; whoever needs it hears where it is missing. */
-  function look(modelRef: ModelRef): Promise<ResolvedModel> {
+  function look(modelRef: ModelRef): Looking {
     const resolved = resolveModel(modelRef);
     resolved.catch(() => undefined);
-    return resolved;
+    return { resolved, name: dependencies.nameOf?.(modelRef) };
   }
 
   async function askQuestion(
     chat: Chat,
-    { messageId, answerId, text, modelRef, page, replaces, after, parameters, wholePage }: QueuedQuestion,
-    resolved = look(modelRef),
+    question: QueuedQuestion,
+    { model = look(question.modelRef), isNew = false } = {},
   ): Promise<void> {
+    const { messageId, answerId, modelRef, page, replaces, parameters, wholePage } = question;
     const at = now();
-    // Whoever looks at another branch goes on doing so.
-    const isOnView = after === undefined || after === chat.leafId;
     const former = replaces === undefined ? undefined : await store.message(replaces);
-    const answer = await newAnswer(
-      { id: answerId, chatId: chat.id, parentId: messageId },
-      { ...chat, modelRef, parameters, wholePage },
-      resolved,
-      now,
-    );
-    const question = newMessage(messageId, chat.id, at, {
-      role: 'user',
-      status: 'complete',
-      parentId: former === undefined ? (after ?? chat.leafId) : former.parentId,
-      page: former?.page ?? null,
-    });
+    const row = { id: answerId, chatId: chat.id, parentId: messageId };
+    const answer = await newAnswer(row, { ...chat, modelRef, parameters, wholePage }, model, now);
     // Another version of a question stands among what was cleared, which is there again with it.
     const cleared = chat.clearedLeafId === null || former !== undefined ? [] : await store.messagesOf(chat.id);
     await Promise.all(cleared.map(({ id }) => runs.stop(id)));
-    await runs.begin(
-      {
-        chat: {
-          ...chat,
-          title: chat.title === '' ? titleFrom(text) : chat.title,
-          leafId: isOnView ? answerId : chat.leafId,
-          queue: waitInstead(chat.queue, after, answerId),
-          clearedLeafId: null,
-          deletedAt: null,
-          modelRef,
-          updatedAt: at,
-        },
-        question: { message: question, body: { messageId, parts: [{ type: 'text', text }] } },
-        answer: { message: answer, body: { messageId: answerId, parts: [] } },
-        run: runs.newRun(chat.id, answerId),
-        discard: cleared.map(({ id }) => id),
-      },
-      question.page === null ? page : null,
-      resolved,
-    );
+    const run = runs.newRun(chat.id, answerId);
+    const turn = questionTurn(chat, question, { answer, run, former, discard: cleared.map(({ id }) => id), at });
+    const isRead = turn.question.message.page !== null;
+    await runs.begin({ ...turn, isNew }, isRead ? null : page, model.resolved);
+  }
+
+  /** Begins a chat with its first question without a look at what is stored; false: there is such a chat. */
+  async function begin(chat: Chat, question: QueuedQuestion, model: Looking): Promise<boolean> {
+    try {
+      await askQuestion(chat, question, { model, isNew: true });
+      return true;
+    } catch (reason) {
+      if ((reason as { readonly name?: string }).name === 'ConstraintError') return false;
+      throw reason;
+    }
   }
 
   async function send(request: SendRequest): Promise<void> {
-    const { chatId, readPage, persona, chatParameters, ...question } = request;
-    const resolved = look(question.modelRef);
-    const [asked, stored] = await Promise.all([store.message(question.messageId), store.chat(chatId)]);
-    if (asked !== undefined) return;
-    const chat = stored ?? newChat(chatId, now());
-    const choice = {
+    const { chatId, readPage, persona, chatParameters, begins, ...question } = request;
+    const model = look(question.modelRef);
+    const choiceIn = (chat: Chat) => ({
       readPage: readPage ?? chat.readPage,
       ...(persona !== undefined && { persona, personaId: persona?.id ?? null }),
       ...(chatParameters !== undefined && { parameters: chatParameters }),
-    };
+    });
+    const fresh = newChat(chatId, now());
+    if (begins === true && (await begin({ ...fresh, ...choiceIn(fresh) }, question, model))) return;
+    const [asked, stored] = await Promise.all([store.message(question.messageId), store.chat(chatId)]);
+    if (asked !== undefined) return;
+    const chat = stored ?? fresh;
     const after = chat.leafId;
     if (question.replaces !== undefined || after === null || !runs.has(after)) {
-      return askQuestion({ ...chat, ...choice }, question, resolved);
+      return askQuestion({ ...chat, ...choiceIn(chat) }, question, { model });
     }
     if (chat.queue.some(({ messageId }) => messageId === question.messageId)) return;
-    await store.updateChat(chatId, { ...choice, queue: [...chat.queue, { ...question, after }] });
+    await store.updateChat(chatId, { ...choiceIn(chat), queue: [...chat.queue, { ...question, after }] });
   }
 
   /** Asks the next question of the queue: that which waits for the answer `ended`, where that is given. */
@@ -166,9 +154,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     if (!question || !chat) throw gone();
     const { modelRef, parameters, wholePage } = request;
     const wanted = { ...chat, modelRef, parameters, wholePage };
-    const resolved = look(modelRef);
+    const model = look(modelRef);
     const row = { id: request.answerId, chatId: chat.id, parentId: question.id };
-    const answer = await newAnswer(row, wanted, resolved, now);
+    const answer = await newAnswer(row, wanted, model, now);
     await runs.begin(
       {
         chat: {
@@ -185,7 +173,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         discard: [],
       },
       question.page === null ? request.page : null,
-      resolved,
+      model.resolved,
     );
   }
 
@@ -203,8 +191,8 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const { modelRef, parameters } =
       wholePage && message.modelRef ? { ...message, modelRef: message.modelRef } : request;
     const wanted = { ...chat, modelRef, parameters, wholePage };
-    const resolved = look(modelRef);
-    const answer = await newAnswer(message, wanted, resolved, now);
+    const model = look(modelRef);
+    const answer = await newAnswer(message, wanted, model, now);
     await runs.begin(
       {
         chat: { ...chat, modelRef, updatedAt: now() },
@@ -214,7 +202,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
         discard: [],
       },
       dropPage || question?.page != null ? null : page,
-      resolved,
+      model.resolved,
       overBudget,
     );
   }

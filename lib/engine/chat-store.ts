@@ -17,6 +17,8 @@ export interface Turn {
   readonly run: Run;
   /** Messages that go for good with this turn: those that Clear chat took off view. */
   readonly discard: readonly MessageId[];
+  /** The chat must not be there yet: where it is, nothing is stored, and beginTurn rejects with a ConstraintError. */
+  readonly isNew?: boolean;
 }
 
 /** What a checkpoint of a live answer writes. */

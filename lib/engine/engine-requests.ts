@@ -10,6 +10,8 @@ export interface SendRequest extends Omit<QueuedQuestion, 'after'> {
   readonly chatId: ChatId;
   /** The user's choice for this chat, where one was made. */
   readonly readPage: boolean | null;
+  /** The caller made the chat's id for this question, which may have been asked before all the same. */
+  readonly begins?: boolean;
   /** Who answers in this chat; missing: whoever did. */
   readonly persona?: Persona | null;
   /** How this chat's answers are to be; missing: as before. */

@@ -14,17 +14,25 @@ export interface Asked {
   readonly wholePage?: WholePagePlan | undefined;
 }
 
+/** A model that is being looked for, and the name of its answers, where that is known before. */
+export interface Looking {
+  readonly resolved: Promise<ResolvedModel>;
+  readonly name: string | undefined;
+}
+
 /** Makes the row of an answer that is about to be asked for, with the name that its model gives it. */
 export async function newAnswer(
   row: Pick<Message, 'id' | 'chatId' | 'parentId'>,
   { modelRef, parameters, persona, wholePage }: Asked,
-  resolved: Promise<ResolvedModel>,
+  { resolved, name }: Looking,
   now: () => number,
 ): Promise<Message> {
-  const assistantName = await resolved.then(
-    (model) => model.assistantName,
-    () => null,
-  );
+  const assistantName =
+    name ??
+    (await resolved.then(
+      (model) => model.assistantName,
+      () => null,
+    ));
   return newMessage(row.id, row.chatId, now(), {
     role: 'assistant',
     status: 'streaming',

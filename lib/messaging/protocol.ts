@@ -81,6 +81,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('watch'), chatId: v.nullable(chatId) }),
   v.object({
     type: v.literal('send'),
+    begins: v.exactOptional(v.boolean()),
     chatId,
     messageId,
     answerId: messageId,

@@ -170,14 +170,12 @@ export class PanelSession {
   async send(text: string, replaces?: MessageId, over?: AgreedWholePage): Promise<void> {
     const begins = this.#chatId === null;
     const chatId = this.#chatId ?? (this.#newId() as ChatId);
-    const modelRef = this.model.ref;
-    const readPage = this.#pickedReadPage;
+    const [modelRef, readPage] = [this.model.ref, this.#pickedReadPage];
     const [page, wishes] = await Promise.all([over?.page ?? this.#page(), this.setup.wishes()]);
     if (begins) [this.#chatId, this.#isThere] = [chatId, false];
-    // The background takes them in this order.
-    const watching = begins ? this.#watch.start() : null;
     const sending = this.#client.request({
       type: 'send',
+      ...(begins && { begins }),
       chatId,
       messageId: this.#newId() as MessageId,
       answerId: this.#newId() as MessageId,
@@ -189,7 +187,7 @@ export class PanelSession {
       ...(replaces === undefined ? {} : { replaces }),
       ...(over === undefined ? {} : { wholePage: over.plan }),
     });
-    await Promise.all([sending, watching]).finally(() => (this.#isThere = true));
+    await Promise.all([sending, begins ? this.#watch.start() : null]).finally(() => (this.#isThere = true));
   }
 
   /** The page that a question asked now carries. */

@@ -44,7 +44,7 @@ export function createChatAdopter(dependencies: AdopterDependencies): ChatAdopte
     for (const snapshot of snapshots) rows.snapshots.set(snapshot.id, snapshot);
     for (const turn of begun.values()) {
       if (turn.chat.id === chatId && !rows.messages.has(turn.answer.message.id)) {
-        await memory.beginTurn({ ...turn, discard: [] });
+        await memory.beginTurn({ ...turn, discard: [], isNew: false });
       }
     }
     // Last, because it says that the chat is here.

@@ -49,21 +49,19 @@ export function createChatStore(database: AsideDatabase): ChatStore {
   }
 
   return {
-    async beginTurn({ chat, question, answer, run, discard }) {
-      await database.transaction(
-        'rw',
-        [chats, messages, bodies, runs, feedback, snapshots, attachments],
-        async () => {
-          await removeMessages(discard);
-          const turn = [question, answer].filter((one) => one !== null);
-          await Promise.all([
-            messages.bulkPut(turn.map(({ message }) => message)),
-            bodies.bulkPut(turn.map(({ body }) => body)),
-            runs.put(run),
-            chats.put(chat),
-          ]);
-        },
-      );
+    async beginTurn({ chat, question, answer, run, discard, isNew = false }) {
+      // No table is held that others may be reading.
+      const cleared = discard.length === 0 ? [] : [feedback, snapshots, attachments];
+      await database.transaction('rw', [chats, messages, bodies, runs, ...cleared], async () => {
+        await removeMessages(discard);
+        const turn = [question, answer].filter((one) => one !== null);
+        await Promise.all([
+          messages.bulkPut(turn.map(({ message }) => message)),
+          bodies.bulkPut(turn.map(({ body }) => body)),
+          runs.put(run),
+          isNew ? chats.add(chat) : chats.put(chat),
+        ]);
+      });
     },
 
     async checkpoint({ run, parts }) {

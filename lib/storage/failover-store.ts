@@ -63,12 +63,18 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
 
   const store: ChatStore = {
     async beginTurn(turn) {
-      begun.set(turn.answer.message.id, turn);
+      const { isNew = false, chat, answer } = turn;
+      const mustLook = isNew && (!usesDisk() || isInMemory(chat.id));
+      if (mustLook && (await store.chat(chat.id)) !== undefined) {
+        throw new DOMException('The chat is there already.', 'ConstraintError');
+      }
+      if (!isNew) begun.set(answer.message.id, turn);
       await write(
-        turn.chat.id,
+        chat.id,
         () => disk.beginTurn(turn),
-        () => memory.beginTurn(turn),
+        () => memory.beginTurn({ ...turn, isNew: false }),
       );
+      begun.set(answer.message.id, turn);
     },
     checkpoint: (point) =>
       write(

@@ -49,7 +49,8 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
   }
 
   return {
-    async beginTurn({ chat, question, answer, run, discard }) {
+    async beginTurn({ chat, question, answer, run, discard, isNew = false }) {
+      if (isNew && chats.has(chat.id)) throw new DOMException('The chat is there already.', 'ConstraintError');
       removeMessages(discard);
       if (question !== null) putMessage(question.message, question.body.parts);
       putMessage(answer.message, answer.body.parts);

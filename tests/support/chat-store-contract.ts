@@ -83,6 +83,15 @@ export function describeChatStore(name: string, create: () => Promise<StoreUnder
       expect(await store.deadRuns('me')).toEqual([]);
     });
 
+    test('begins a chat that is to be new only where it is not there yet, and then stores nothing', async () => {
+      await store.beginTurn(turnRows({ isNew: true }));
+      await finish();
+      const again = store.beginTurn(turnRows({ isNew: true }));
+      await expect(again).rejects.toMatchObject({ name: 'ConstraintError' });
+      expect((await store.message(messageIdOf('a')))?.status).toBe('complete');
+      expect(await store.deadRuns('another')).toEqual([]);
+    });
+
     test('writes a checkpoint and the end of a run', async () => {
       await store.beginTurn(turnRows());
       await store.checkpoint({ run: { ...turnRows().run, seq: 3 }, parts: textParts('Do') });

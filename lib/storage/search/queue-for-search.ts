@@ -35,22 +35,24 @@ function queueing(table: DBCoreTable, core: DBCore): DBCoreTable {
         const values = ids.map((messageId) => ({ messageId, stamp: Math.random() }));
         if (values.length > 0) await core.table(QUEUE).mutate({ type: 'put', trans, values });
       };
-      // Both at once: where one fails, the transaction takes the other back.
-      const beside = async (ids: readonly string[]): Promise<DBCoreMutateResponse> => {
-        const [result] = await Promise.all([table.mutate(request), queue(ids)]);
+      const after = async (ids: readonly string[]): Promise<DBCoreMutateResponse> => {
+        const result = await table.mutate(request);
+        await queue(ids);
         return result;
       };
       switch (request.type) {
         case 'put':
-        case 'add':
-          return beside(
-            (request.values as readonly { readonly messageId: string }[]).map(({ messageId }) => messageId),
-          );
+        case 'add': {
+          // Both at once: where one fails, the transaction takes the other back.
+          const rows = request.values as readonly { readonly messageId: string }[];
+          const queued = queue(rows.map(({ messageId }) => messageId));
+          return table.mutate(request).then((result) => queued.then(() => result));
+        }
         case 'delete':
-          return beside(request.keys as string[]);
+          return after(request.keys as string[]);
         case 'deleteRange': {
           const query = { index: table.schema.primaryKey, range: request.range };
-          return table.query({ trans, values: false, query }).then(({ result }) => beside(result as string[]));
+          return table.query({ trans, values: false, query }).then(({ result }) => after(result as string[]));
         }
       }
     },

@@ -88,12 +88,12 @@ describe('PanelSession', () => {
     await expect.poll(() => session.thread?.branch.length).toBe(2);
   }
 
-  it('begins a chat with its first question: watches first, then sends', async () => {
+  it('begins a chat with its first question: it goes before all else, then the chat is watched', async () => {
     await session.send('Why?');
     expect(client.asked.slice(0, 2)).toEqual([
-      { type: 'watch', chatId: 'id1' },
       {
         type: 'send',
+        begins: true,
         chatId: 'id1',
         messageId: 'id2',
         answerId: 'id3',
@@ -102,6 +102,7 @@ describe('PanelSession', () => {
         readPage: null,
         page: null,
       },
+      { type: 'watch', chatId: 'id1' },
     ]);
     expect(session.chatId).toBe('id1');
   });

@@ -545,6 +545,55 @@ test('each question looks for its model anew, once: a key that was deleted or lo
   expect(await rig.store.message(A2)).toMatchObject({ status: 'failed', error: { kind: 'keys-locked' } });
 });
 
+describe('a question that begins a chat', () => {
+  const begins = (number = 1) => sendRequest({ begins: true }, number);
+
+  test('is stored and asked without a look at what is stored', async () => {
+    const script = createScriptedProvider();
+    const looks: string[] = [];
+    const rig = createEngineRig({
+      provider: script.provider,
+      wrap: (store) => ({
+        ...store,
+        chat: (id) => (looks.push('chat'), store.chat(id)),
+        message: (id) => (looks.push('message'), store.message(id)),
+        thread: (id) => (looks.push('thread'), store.thread(id)),
+      }),
+    });
+    await rig.engine.send(begins());
+    await frame();
+    expect(looks).toEqual([]);
+    expect(script.requests).toHaveLength(1);
+    expect(await rig.store.chat(CHAT)).toMatchObject({ leafId: 'a1', title: 'Question 1?' });
+  });
+
+  test('and comes again after a broken port is asked once', async () => {
+    const script = createScriptedProvider();
+    const rig = createEngineRig({ provider: script.provider });
+    await rig.engine.send(begins());
+    await rig.engine.send(begins());
+    script.say('First.');
+    script.end();
+    await frame();
+    await rig.engine.send(begins());
+    expect(script.requests).toHaveLength(1);
+    expect(await textAt(rig.store, A1)).toBe('First.');
+  });
+
+  test('in a chat that is there all the same goes on in it', async () => {
+    const script = createScriptedProvider();
+    const rig = createEngineRig({ provider: script.provider });
+    await rig.engine.send(begins());
+    script.say('First.');
+    script.end();
+    await frame();
+    await rig.engine.send(begins(2));
+    await frame();
+    expect(await rig.store.message(messageIdOf('q2'))).toMatchObject({ parentId: 'a1' });
+    expect(script.requests[1]?.messages).toHaveLength(3);
+  });
+});
+
 describe('regenerate', () => {
   test('makes a sibling version and keeps the former', async () => {
     const script = createScriptedProvider();

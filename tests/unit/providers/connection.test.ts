@@ -227,3 +227,15 @@ test('each API gets the request it documents', async () => {
     body: { system: 'Be brief.', messages: [{ role: 'user', content: 'Hi' }], stream: true },
   });
 });
+
+test.each(NETWORK_KINDS)('%s: a whole answer leaves its connection open for the next question', async (kind) => {
+  const own = await startFakeProvider();
+  const provider = createNetworkProvider({ config: configFor(kind, own.url), key: KEY });
+  const ports = () => own.requests.filter(isQuestion).map(({ port }) => port);
+  // One that comes before the former's connection is free has one of its own.
+  const isShared = () => new Set(ports()).size < ports().length;
+  for (let left = 20; left > 0 && !isShared(); left -= 1) await collect(provider, requestFor('plain'));
+  expect(isShared()).toBe(true);
+  expect(own.requests.some(({ aborted }) => aborted)).toBe(false);
+  await own.close();
+});
