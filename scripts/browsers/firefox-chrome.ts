@@ -38,6 +38,11 @@ export function hideSidebar(send: SendCommand): Promise<void> {
   return executeSource(send, `() => SidebarController.hide()`);
 }
 
+/** Gives the sidebar the keyboard. Without it key events come, but Enter and Space press no button. */
+export function focusSidebar(send: SendCommand): Promise<void> {
+  return executeSource(send, `() => ${SIDEBAR_BROWSER}.focus()`);
+}
+
 export function focusAddressBar(send: SendCommand): Promise<void> {
   return executeSource(send, `() => gURLBar.focus()`);
 }

@@ -7,6 +7,7 @@ import {
   enterBackground,
   focusAddressBar,
   enterSidebar,
+  focusSidebar,
   grantFirefoxOrigins,
   hideSidebar,
   isBackgroundAwake,
@@ -107,7 +108,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions): 
       { marionette, target: viaWindow(`sidebar ${Date.now()}`, enterSidebar) },
       {
         close: closePanel,
-        bringToFront: () => Promise.resolve(),
+        bringToFront: () => inWindow(focusSidebar),
         setViewport: (pixels) => inWindow((send) => resizeSidebar(send, pixels)),
       },
     );
