@@ -1,5 +1,6 @@
 import { GRAM_MARKS } from '../../domain/search/grams';
 import type { AsideDatabase } from '../schema';
+import { createGiveWay } from './give-way';
 import { LAYOUT, markKeys, partOfKey, stateOf, type SearchPartRow, type UnindexedRow } from './search-rows';
 
 /** What the index says at one moment. */
@@ -9,7 +10,7 @@ export interface IndexView {
   /** The id after which messages were not gone through yet; null where all were. */
   readonly rest: string | null;
   /** By part, the numbers of its messages that may have all that is wanted. */
-  readonly found: readonly { readonly part: SearchPartRow; readonly numbers: readonly number[] }[];
+  readonly found: readonly { readonly part: SearchPartRow; readonly numbers: Uint32Array }[];
 }
 
 /**
@@ -48,27 +49,29 @@ export function createIndexReader(
     return [mark, new Map(rows.map(({ id, bits }) => [partOfKey(id), bits]))];
   }
 
-  return (wanted) => {
+  return async (wanted) => {
     const saying = wanted.filter((marks) => marks.length > 0);
     // One transaction, so that no text goes from one place to the other between two reads.
-    return database.transaction('r', [searchParts, searchMarks, searchState, unindexed], async () => {
-      const marks = [...new Set(saying.flat())];
-      const [rows, waiting, parts, bits] = await Promise.all([
+    const tables = [searchParts, searchMarks, searchState, unindexed];
+    const [rows, waiting, parts, bits] = await database.transaction('r', tables, () =>
+      Promise.all([
         searchState.toArray(),
         unindexed.limit(MOST_WAITING).toArray(),
         readParts(),
-        Promise.all(marks.map(readMark)),
-      ]);
-      const state = stateOf(rows);
-      const isUsable = state.layout?.layout === LAYOUT;
-      const through = state['gone-through'];
-      const byMark = new Map(bits);
-      return {
-        waiting,
-        rest: isUsable ? (through?.done === true ? null : (through?.after ?? '')) : '',
-        found: isUsable ? parts.map((part) => ({ part, numbers: candidates(part, saying, byMark) })) : [],
-      };
-    });
+        Promise.all([...new Set(saying.flat())].map(readMark)),
+      ]),
+    );
+    const state = stateOf(rows);
+    if (state.layout?.layout !== LAYOUT) return { waiting, rest: '', found: [] };
+    const through = state['gone-through'];
+    const byMark = new Map(bits);
+    const giveWay = createGiveWay();
+    const found: IndexView['found'][number][] = [];
+    for (const part of parts) {
+      found.push({ part, numbers: candidates(part, saying, byMark) });
+      await giveWay();
+    }
+    return { waiting, rest: through?.done === true ? null : (through?.after ?? ''), found };
   };
 }
 
@@ -76,23 +79,28 @@ function candidates(
   part: SearchPartRow,
   saying: readonly (readonly number[])[],
   byMark: ReadonlyMap<number, MarkBits>,
-): readonly number[] {
+): Uint32Array {
+  const count = part.messageIds.length;
+  if (saying.length === 0) return Uint32Array.from({ length: count }, (_, number) => number);
   const bitsOf = (mark: number): Uint8Array | undefined => {
     if (part.marks === undefined) return byMark.get(mark)?.get(part.id);
     const stride = part.marks.length / GRAM_MARKS;
     return part.marks.subarray(mark * stride, (mark + 1) * stride);
   };
-  const reached = new Uint8Array(part.messageIds.length);
+  const reached = new Uint8Array(count);
   for (const [index, marks] of saying.entries()) {
     eachMessage(part, marks.map(bitsOf), (number) => {
       if (reached[number] === index) reached[number] = index + 1;
     });
   }
-  const numbers: number[] = [];
-  for (let number = 0; number < reached.length; number += 1) {
-    if (reached[number] === saying.length) numbers.push(number);
+  const numbers = new Uint32Array(count);
+  let found = 0;
+  for (let number = 0; number < count; number += 1) {
+    if (reached[number] !== saying.length) continue;
+    numbers[found] = number;
+    found += 1;
   }
-  return numbers;
+  return numbers.slice(0, found);
 }
 
 /** Tells of each message of which a piece has all the bits; bits that are missing say nothing. */

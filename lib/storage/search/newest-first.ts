@@ -13,7 +13,7 @@ const DRAWERS = 512;
 export function* newestFirst(
   found: readonly {
     readonly part: Pick<SearchPartRow, 'messageIds' | 'times'>;
-    readonly numbers: readonly number[];
+    readonly numbers: Uint32Array;
   }[],
 ): Generator<MessageId> {
   const count = found.reduce((sum, { numbers }) => sum + numbers.length, 0);
