@@ -1,22 +1,28 @@
+import { LOOKS, lookOf, type Appearance, type LookName } from '../domain/appearance';
 import { appearanceItem } from '../storage/settings';
 
-/** The theme's copy in the page's own storage: readable before the first paint, so that no wrong theme flashes. */
-const COPY = 'theme';
+const NAMES = Object.keys(LOOKS) as LookName[];
 
-/** Applies the chosen theme to this page, now and whenever it changes. */
+/**
+ * Applies the chosen looks to this page, now and whenever they change. Each has a copy in the page's own storage, which is
+ * readable before the first paint, so that nothing flashes or moves.
+ */
 export function followTheme(): void {
-  apply(localStorage.getItem(COPY));
-  void appearanceItem.getValue().then(({ theme }) => apply(theme));
-  appearanceItem.watch(({ theme }) => apply(theme));
+  for (const name of NAMES) show(name, localStorage.getItem(name));
+  const apply = (appearance: Appearance) => {
+    for (const name of NAMES) {
+      const look = show(name, appearance[name]);
+      if (look === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, look);
+    }
+  };
+  void appearanceItem.getValue().then(apply);
+  appearanceItem.watch(apply);
 }
 
-function apply(theme: string | null): void {
-  const chosen = theme === 'light' || theme === 'dark' ? theme : null;
-  if (chosen === null) {
-    delete document.documentElement.dataset.theme;
-    localStorage.removeItem(COPY);
-  } else {
-    document.documentElement.dataset.theme = chosen;
-    localStorage.setItem(COPY, chosen);
-  }
+function show(name: LookName, value: unknown): string | null {
+  const look = lookOf(name, value);
+  if (look === null) Reflect.deleteProperty(document.documentElement.dataset, name);
+  else document.documentElement.dataset[name] = look;
+  return look;
 }

@@ -91,6 +91,32 @@ describe.each(FAMILIES)('a wide tab in %s', (family) => {
     expect(await shiftOf(page)).toBeLessThan(0.01);
   });
 
+  test('wears the looks that were chosen from its first paint on, and nothing moves then either', async () => {
+    const settings = await aside.openPage('options.html');
+    for (const name of ['Large', 'Violet']) await settings.getByRole('radio', { name, exact: true }).click();
+    await settings.getByRole('checkbox', { name: 'High contrast' }).click();
+    const root = () =>
+      page.evaluate(() => {
+        const { accent, contrast, textSize } = document.documentElement.dataset;
+        const { fontSize, backgroundColor } = getComputedStyle(document.documentElement);
+        return [accent, contrast, textSize, fontSize, backgroundColor].join(' ');
+      });
+    await page.bringToFront();
+    await expect.poll(root).toMatch(/^violet more large 17px rgb\((255, 255, 255|0, 0, 0)\)$/);
+    await page.reload();
+    const looks = await page.evaluate(() =>
+      ['accent', 'contrast', 'textSize', 'theme'].map((name) => localStorage.getItem(name)),
+    );
+    expect(looks).toEqual(['violet', 'more', 'large', null]);
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    const first = await boxesOf(page);
+    await beside().getByRole('button', { name: 'And secondly?' }).first().waitFor();
+    await finishedAnswer(page, READER);
+    expect(await boxesOf(page)).toEqual(first);
+    expect(await shiftOf(page)).toBeLessThan(0.01);
+    await settings.close();
+  });
+
   test('hides the list where its user wants that, also later', async () => {
     await page.getByRole('button', { name: 'Chats', exact: true }).click();
     await beside().waitFor({ state: 'hidden' });

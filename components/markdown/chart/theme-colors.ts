@@ -48,12 +48,15 @@ function plainColor(color: string): string {
 
 const SYSTEM_LOOKS = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
 
+/** The attributes that `lib/panel/theme.ts` sets for colours. */
+const LOOKS_OF_ROOT = ['data-theme', 'data-contrast', 'data-accent'];
+
 /** Calls back when the theme may have changed, by the system's setting or by ours. Returns how to stop. */
 export function watchTheme(changed: () => void): () => void {
   const looks = SYSTEM_LOOKS.map((query) => matchMedia(query));
   const observer = new MutationObserver(changed);
   for (const look of looks) look.addEventListener('change', changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: LOOKS_OF_ROOT });
   return () => {
     for (const look of looks) look.removeEventListener('change', changed);
     observer.disconnect();
