@@ -9,6 +9,7 @@ import { ask, finishedAnswer } from '../tests/e2e/support/ask.ts';
 import { connectProvider } from '../tests/e2e/support/connect-provider.ts';
 import { still } from './screenshots/still.ts';
 import { takeDoctor } from './screenshots/take-doctor.ts';
+import { takeBudget } from './screenshots/take-budget.ts';
 import { takeMemory } from './screenshots/take-memory.ts';
 import { takeMap } from './screenshots/take-map.ts';
 import { takeGallery } from './screenshots/take-gallery.ts';
@@ -159,6 +160,7 @@ try {
   await takeDoctor(aside, take);
   await takeMap(aside, fake, take);
   await takeMemory(aside, fake, take);
+  await takeBudget(aside, fake, take);
   const tab = await aside.openPage('sidepanel.html');
   await take(tab, '11-tab', [[1280, 800]]);
   for (const problem of await aside.problems()) console.log(problem);

@@ -11,6 +11,9 @@ export const loadLockBar = () => loadOnce('lock', () => import('./LockBar.svelte
 /** What is told of a storage that does not work. */
 export const loadStorageBanner = () => loadOnce('storage', () => import('./StorageBanner.svelte'));
 
+/** What tells that a budget is nearly spent. */
+export const loadBudgetBanner = () => loadOnce('budget', () => import('./spending/BudgetBanner.svelte'));
+
 /** The list of chats. */
 export const loadChatsDrawer = () => loadOnce('chats-drawer', () => import('../history/ChatsDrawer.svelte'));
 

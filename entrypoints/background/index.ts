@@ -25,6 +25,7 @@ import {
   spendingBookItem,
   spendingBudgetItem,
   storedChatsItem,
+  tokenRatiosItem,
 } from '../../lib/storage/settings';
 import { chooseLanguage } from '../../lib/words/locale';
 import { listenForGestures } from './gestures';
@@ -68,6 +69,7 @@ export default defineBackground(() => {
     budget: spendingBudgetItem,
     book: spendingBookItem,
     privateBook: privateSpendingItem,
+    tokenRatios: tokenRatiosItem,
   });
   const index = createIndexKeeper({ step: () => vault.indexMore(), onActivity: keepsAwake() });
   const chats = serveChats({

@@ -1,6 +1,5 @@
 import { ChatFailure } from '../../lib/domain/errors';
 import { previewOf } from '../../lib/domain/page-preview';
-import { hostKind } from '../../lib/domain/host-kind';
 import { LOCAL_SERVERS, waysToAsk } from '../../lib/domain/local/local-servers';
 import { passageOf } from '../../lib/domain/passage';
 import { hostOf, isOnDevice, type ProviderConfig } from '../../lib/domain/provider-config';
@@ -8,18 +7,20 @@ import { hostOf, isOnDevice, type ProviderConfig } from '../../lib/domain/provid
 import type { ChatCommands } from '../../lib/engine/chat-commands';
 import type { ChatEngine } from '../../lib/engine/chat-engine';
 import type { PageSource } from '../../lib/engine/page-source';
+import type { Spending } from '../../lib/engine/spending/spending';
 import type { TreeCommands } from '../../lib/engine/tree-commands';
 import type { RequestViews } from '../../lib/engine/view-requests';
 import type { WholePageViews } from '../../lib/engine/whole-page/view-whole-page';
 import type { HostedPanel, RequestHandlers } from '../../lib/messaging/panel-host';
 import { locatePassage } from '../../lib/page/locate-passage';
 import { findServers } from '../../lib/providers/find-servers';
-import { askForModels, testConnection } from '../../lib/providers/test-connection';
+import { askForModels } from '../../lib/providers/test-connection';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
 import type { BackupHandlers } from './keep-backup';
 import { createKeyHandlers } from './key-handlers';
+import { TEST_LIMIT_MS, testProvider } from './test-provider';
 import { createMemoryHandlers, type MemoryServices } from './memory-handlers';
 import type { createTemporaryHandlers } from './temporary-handlers';
 
@@ -34,6 +35,7 @@ interface Services {
   readonly requests: RequestViews;
   readonly wholePages: WholePageViews;
   readonly memory: MemoryServices;
+  readonly spending: Spending;
   /** Whether the user lets Aside look into pages of this address at all. */
   readonly mayRead: (url: string) => Promise<boolean>;
   /** The requests that end temporary chats. */
@@ -45,6 +47,7 @@ interface Services {
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
   const { vault, keys, backup, pages, engine, commands, tree, requests, wholePages, mayRead, settled } = services;
+  const { spending } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
   const after = async (work: () => Promise<void>): Promise<null> => {
@@ -137,12 +140,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     },
     'give-up-database': () => after(async () => vault.giveUpDatabase()),
     'retry-storage': () => vault.retry(),
-    'test-connection': async ({ config }) => {
-      // A server near by may list a model that it cannot load, and asking costs nothing there.
-      const askModel = !isOnDevice(config) && hostKind(config.baseUrl) !== 'public';
-      const options = { ...(await secretsOf(config)), config, askModel };
-      return testConnection(options, AbortSignal.timeout(askModel ? LOADING_LIMIT_MS : TEST_LIMIT_MS));
-    },
+    'test-connection': async ({ config }) => testProvider(config, await secretsOf(config), spending),
     'note-chats': () => after(() => vault.noteChats()),
     'list-models': async ({ config }) =>
       askForModels({ ...(await secretsOf(config)), config }, AbortSignal.timeout(TEST_LIMIT_MS)),
@@ -155,9 +153,3 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       ),
   };
 }
-
-/** A test of a connection is over by then, whatever the server does. */
-const TEST_LIMIT_MS = 60_000;
-
-/** Longer, for a server that has to load its model first. */
-const LOADING_LIMIT_MS = 180_000;

@@ -6,6 +6,7 @@ import { createChatEngine, type ChatEngine, type ChatEngineDependencies } from '
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
 import { createSummaries } from '../../lib/engine/memory/summaries';
 import { memoryStart } from '../../lib/engine/memory/memory-start';
+import { createDeadRunCounter } from '../../lib/engine/spending/count-dead-run';
 import { createTreeCommands } from '../../lib/engine/tree-commands';
 import { createRequestViews } from '../../lib/engine/view-requests';
 import { createWholePageViews } from '../../lib/engine/whole-page/view-whole-page';
@@ -77,7 +78,10 @@ export function serveChats({
   const commands = createChatCommands({ store, engine });
   const tree = createTreeCommands({ store, engine });
 
-  const settled = settleDeadRuns(store, others.ownerId, Date.now());
+  const settled = settleDeadRuns(store, others.ownerId, Date.now(), {
+    count: createDeadRunCounter({ ...others, store }),
+    spending: others.spending,
+  });
   void settled.then(() => store.purgeDeleted(Date.now() - PURGE_AFTER_MS)).catch(console.error);
 
   const handlers = createRequestHandlers({
@@ -92,6 +96,7 @@ export function serveChats({
     wholePages: createWholePageViews(sources),
     memory: { start: (question) => memoryStart(sources, question), summaries },
     mayRead,
+    spending: others.spending,
     settled,
     temporary: createTemporaryHandlers(temporary),
   });

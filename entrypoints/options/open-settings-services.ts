@@ -30,6 +30,8 @@ import {
   providersItem,
   promptActionsItem,
   siteRulesItem,
+  spendingBookItem,
+  spendingBudgetItem,
   timeLimitsItem,
 } from '../../lib/storage/settings';
 
@@ -45,6 +47,9 @@ export function openSettingsServices(): SettingsServices {
     appearance: new StoredItem(appearanceItem),
     chosenLanguage: new StoredItem(languageItem),
     timeLimits: new StoredItem(timeLimitsItem),
+    spendingBudget: new StoredItem(spendingBudgetItem),
+    spending: new StoredItem(spendingBookItem),
+    startsAtBudget: location.hash === '#budget',
     keyLock: new StoredItem(keyLockItem),
     enterKeyOf: new URLSearchParams(location.hash.slice(1)).get('key') as ProviderId | null,
     promptActions: new StoredItem(promptActionsItem),

@@ -20,6 +20,11 @@ import {
   timeLimitsItem,
   keepThoughtsOpenItem,
   keyLockItem,
+  privateSpendingItem,
+  seenBudgetNoticeItem,
+  spendingBookItem,
+  spendingBudgetItem,
+  tokenRatiosItem,
   temporaryItems,
   wrapCodeItem,
 } from '../../lib/storage/settings';
@@ -74,6 +79,11 @@ export async function openPanelMode(): Promise<PanelMode> {
       void browser.tabs.create({
         url: `${browser.runtime.getURL('/options.html')}#key=${encodeURIComponent(providerId)}`,
       }),
+    spendingBudget: new StoredItem(spendingBudgetItem),
+    spending: new StoredItem(spendingBookItem),
+    privateSpending: new StoredItem(privateSpendingItem),
+    tokenRatios: new StoredItem(tokenRatiosItem),
+    seenBudgetNotice: new StoredItem(seenBudgetNoticeItem),
     openBudget: () => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#budget') }),
     keyLock: new StoredItem(keyLockItem),
     openInTab: () => void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') }),

@@ -145,6 +145,7 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
     const ended = { ...message, status, error, note, usage: usage ?? message.usage, finishedAt: now() };
     try {
       await store.finishRun(live.run, ended, parts);
+      spending.learn(ended);
       return { ended, published: end };
     } catch (reason) {
       unstored.set(message.id, live);

@@ -8,6 +8,9 @@ import type { ParameterSettings } from '../domain/parameter-settings';
 import type { Persona } from '../domain/persona';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { SiteRules } from '../domain/site-rules';
+import type { SpendingBook } from '../domain/spending/spending-book';
+import type { SpendingBudget } from '../domain/spending/spending-budget';
+import type { TokenRatios } from '../domain/spending/token-ratio';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
 import type { WantedMessage } from './history/message-reveal.svelte';
@@ -70,6 +73,14 @@ export interface PanelServices {
   readonly openSettings: () => void;
   /** Opens the settings at the key of a provider. */
   readonly openKeyEntry: (providerId: ProviderId) => void;
+  readonly spendingBudget: StoredItem<SpendingBudget>;
+  /** What was spent, and what private windows spent. */
+  readonly spending: StoredItem<SpendingBook>;
+  readonly privateSpending: StoredItem<SpendingBook>;
+  /** How each model's provider counts beside what was estimated. */
+  readonly tokenRatios: StoredItem<TokenRatios>;
+  /** The notice of a budget that was dismissed last. */
+  readonly seenBudgetNotice: StoredItem<string>;
   /** Opens the settings at the budget. */
   readonly openBudget: () => void;
   /** How the passphrase over the keys stands; null: not known yet. */

@@ -11,6 +11,8 @@ import type { Persona } from '../domain/persona';
 import type { ProviderConfig } from '../domain/provider-config';
 import type { PromptAction } from '../domain/prompt-actions';
 import type { SiteRules } from '../domain/site-rules';
+import type { SpendingBook } from '../domain/spending/spending-book';
+import type { SpendingBudget } from '../domain/spending/spending-budget';
 import type { TimeLimits } from '../domain/time-limits';
 import type { EngineClient } from '../messaging/engine-client';
 import type { StoredItem } from './stored-item.svelte';
@@ -29,6 +31,11 @@ export interface SettingsServices {
   /** The chosen language, one of `LOCALES`; null: as the browser wants it. */
   readonly chosenLanguage: StoredItem<string | null>;
   readonly timeLimits: StoredItem<TimeLimits>;
+  readonly spendingBudget: StoredItem<SpendingBudget>;
+  /** What was spent. */
+  readonly spending: StoredItem<SpendingBook>;
+  /** Whether the budget is what the page was opened for. */
+  readonly startsAtBudget: boolean;
   /** How the passphrase over the keys stands; null: not known yet. */
   readonly keyLock: StoredItem<KeyLockView | null>;
   /** The provider whose key is to be entered first; null: none. */

@@ -1,5 +1,6 @@
 import { type ChatError, toChatError } from '../domain/errors';
 import type { ModelFacts } from '../domain/model-facts';
+import type { StreamEvent } from '../domain/stream-event';
 import { hostOf } from '../domain/provider-config';
 import { plural } from '../words/plural';
 import { createNetworkProvider, type NetworkProviderOptions, setupProblem } from './create-network-provider';
@@ -20,7 +21,12 @@ const LOADING_STALL_MS = 150_000;
 interface TestOptions extends NetworkProviderOptions {
   /** Also ask the model one short question, where it is among those listed: it shows whether it can be loaded. */
   readonly askModel?: boolean;
+  /** Counts what asking the model takes. */
+  readonly meter?: (ask: () => AsyncIterable<StreamEvent>) => AsyncIterable<StreamEvent>;
 }
+
+/** What a model is asked in a test. */
+export const TEST_QUESTION = 'Answer with the word: ok';
 
 /**
  * Tries a configuration: asks for the list of models, which costs nothing; where there is none, or where the list is
@@ -93,7 +99,7 @@ function listed(models: readonly ModelFacts[], model: string, host: string): Con
 }
 
 async function askOnce(
-  options: NetworkProviderOptions,
+  { meter = (ask) => ask(), ...options }: TestOptions,
   models: readonly ModelFacts[],
   signal: AbortSignal,
 ): Promise<ConnectionResult> {
@@ -106,18 +112,17 @@ async function askOnce(
       error: { kind: 'bad-request', host, detail: 'This server lists no models: type a model name.' },
     };
   }
-  const question = 'Answer with the word: ok';
   const request = {
     model,
     system: '',
-    messages: [{ role: 'user' as const, text: question }],
-    question,
+    messages: [{ role: 'user' as const, text: TEST_QUESTION }],
+    question: TEST_QUESTION,
     pages: [],
   };
   const enough = new AbortController();
   try {
     const bothSignals = AbortSignal.any([signal, enough.signal]);
-    for await (const event of createNetworkProvider(options)(request, bothSignals)) {
+    for await (const event of meter(() => createNetworkProvider(options)(request, bothSignals))) {
       if (event.type === 'error' && event.error.kind !== 'empty-answer') return { ok: false, error: event.error };
       if (event.type !== 'usage' && event.type !== 'phase') break;
     }

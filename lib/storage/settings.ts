@@ -11,6 +11,7 @@ import type { Persona } from '../domain/persona';
 import type { PromptAction } from '../domain/prompt-actions';
 import { EMPTY_BOOK, type SpendingBook } from '../domain/spending/spending-book';
 import { NO_BUDGET, type SpendingBudget } from '../domain/spending/spending-budget';
+import type { TokenRatios } from '../domain/spending/token-ratio';
 import type { SiteRules } from '../domain/site-rules';
 import { BUILT_IN_PROVIDER, type ProviderConfig } from '../domain/provider-config';
 
@@ -74,6 +75,12 @@ export const spendingBookItem = storage.defineItem<SpendingBook>('local:spending
 export const privateSpendingItem = storage.defineItem<SpendingBook>('session:private-spending', {
   fallback: EMPTY_BOOK,
 });
+
+/** How each model's provider counts beside what was estimated. */
+export const tokenRatiosItem = storage.defineItem<TokenRatios>('local:token-ratios', { fallback: {} });
+
+/** The notice of a budget that was dismissed last, as `noticeKey` names it. */
+export const seenBudgetNoticeItem = storage.defineItem<string>('local:seen-budget-notice', { fallback: '' });
 
 /** What the user decided about reading sites. */
 export const siteRulesItem = storage.defineItem<SiteRules>('local:site-rules', { fallback: {} });

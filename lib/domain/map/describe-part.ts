@@ -12,10 +12,10 @@ export function stateOfPart({ ids, sent, omitted }: MapPart): PartState {
   return omitted === ids.length ? 'left-out' : 'no-room';
 }
 
-/** Says in words what happens to a part, and how large it is. */
-export function describePart(part: MapPart): string {
+/** Says in words what happens to a part, and how large it is; `ratio` is by how much its tokens are counted otherwise. */
+export function describePart(part: MapPart, ratio = 1): string {
   const { ids, sent, kept } = part;
-  const size = formatCompact(part.tokens);
+  const size = formatCompact(part.tokens * ratio);
   switch (stateOfPart(part)) {
     case 'sent':
       return kept > 0 ? `Goes along, as you chose. ≈ ${size} tokens` : `Goes along. ≈ ${size} tokens`;
@@ -26,7 +26,7 @@ export function describePart(part: MapPart): string {
           '{0} of one paragraph goes along. ≈ {1} of {2} tokens',
           '{0} of # paragraphs go along. ≈ {1} of {2} tokens',
         ],
-        [formatNumber(sent), formatCompact(part.sentTokens), size],
+        [formatNumber(sent), formatCompact(part.sentTokens * ratio), size],
       );
     case 'left-out':
       return `Stays out, as you chose. ≈ ${size} tokens`;

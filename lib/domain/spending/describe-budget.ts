@@ -1,9 +1,19 @@
 import type { ErrorWords } from '../describe-error';
+import { formatDate, formatNumber } from '../../words/format';
 import type { BudgetStanding } from './spending-budget';
 
-const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' });
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
-const time = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
+const DAY = { day: 'numeric', month: 'long' } as const;
+const MINUTE = { ...DAY, hour: 'numeric', minute: '2-digit' } as const;
+
+/** A sum in US dollars: to the cent, or a little finer where it would say nothing. */
+export function formatDollars(amount: number): string {
+  const isTiny = amount > 0 && amount < 0.1;
+  return formatNumber(amount, {
+    style: 'currency',
+    currency: 'USD',
+    ...(isTiny && { maximumSignificantDigits: 2 }),
+  });
+}
 
 /** Words for a request that a spent budget held back. */
 export function budgetWords(budget: BudgetStanding | undefined): ErrorWords {
@@ -16,31 +26,16 @@ export function budgetWords(budget: BudgetStanding | undefined): ErrorWords {
   };
 }
 
-/** Words for a budget that is nearly spent, or spent. */
-export function nearBudgetWords(budget: BudgetStanding): { readonly title: string; readonly detail: string } {
-  const isSpent = budget.spent >= budget.limit;
-  const share = Math.floor((100 * budget.spent) / budget.limit);
-  return {
-    title: isSpent
-      ? budgetWords(budget).title
-      : budget.period === 'month'
-        ? `${share} % of this month’s budget is spent.`
-        : `${share} % of today’s budget is spent.`,
-    detail: isSpent
-      ? `${spentSentence(budget)} From now on nothing is sent that costs, unless you say so.`
-      : `${spentSentence(budget)} When it is spent, Aside asks before it sends anything that costs.`,
-  };
-}
-
 const NOTHING_SENT = 'This was not sent. Go on once, or raise the budget.';
 
-function spentSentence({ since, spent, limit }: BudgetStanding): string {
-  return `Since ${sinceWords(since)}, ${money.format(spent)} of ${money.format(limit)} was spent, at list prices.`;
+/** Since when how much was spent of a budget. */
+export function spentSentence({ since, spent, limit }: BudgetStanding): string {
+  return `Since ${sinceWords(since)}, ${formatDollars(spent)} of ${formatDollars(limit)} was spent, at list prices.`;
 }
 
 /** A day where counting began with it, else the minute. */
 function sinceWords(since: number): string {
   const date = new Date(since);
   const isDay = date.getHours() === 0 && date.getMinutes() === 0;
-  return (isDay ? day : time).format(date);
+  return formatDate(date, isDay ? DAY : MINUTE);
 }

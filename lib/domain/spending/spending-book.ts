@@ -55,6 +55,12 @@ export function dayOf(at: number): string {
   return `${monthOf(at)}-${two(new Date(at).getDate())}`;
 }
 
+/** The first moment of a month, as `monthOf` names it. */
+export function dateOfMonth(month: string): Date {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(year, number - 1, 1);
+}
+
 /** The book with one more request, made at `at`. */
 export function enterSpending(
   book: SpendingBook,

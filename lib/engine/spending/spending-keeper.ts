@@ -1,6 +1,7 @@
 import { isFree } from '../../domain/spending/spent';
 import { EMPTY_BOOK, enterSpending, type SpendingBook } from '../../domain/spending/spending-book';
 import { NO_BUDGET, reachedOf, standingsOf, type SpendingBudget } from '../../domain/spending/spending-budget';
+import { addRatio, measuredRatio, type TokenRatios } from '../../domain/spending/token-ratio';
 import type { Spending } from './spending';
 
 /** A stored value, as far as it is needed. */
@@ -16,6 +17,8 @@ interface SpendingKeeperDependencies {
   readonly book: Kept<SpendingBook>;
   /** What private windows spent, of which nothing may go to the disk. */
   readonly privateBook: Kept<SpendingBook>;
+  /** How each model counts. */
+  readonly tokenRatios: Omit<Kept<TokenRatios>, 'watch'>;
   readonly now?: () => number;
 }
 
@@ -57,9 +60,21 @@ export function createSpendingKeeper(dependencies: SpendingKeeperDependencies): 
     };
   }
 
+  let learning: Promise<void> = Promise.resolve();
+  const learn: Spending['learn'] = (answer) => {
+    const ratio = measuredRatio(answer);
+    const { modelRef } = answer;
+    if (ratio === null || modelRef === null) return;
+    const { tokenRatios } = dependencies;
+    learning = learning
+      .then(async () => tokenRatios.setValue(addRatio(await tokenRatios.getValue(), modelRef, ratio)))
+      .catch((reason: unknown) => console.warn('Aside: how a model counts was not noted.', reason));
+  };
+
   return {
-    normal: { hold, note: noteIn(dependencies.book, book) },
-    private: { hold, note: noteIn(dependencies.privateBook, privateBook) },
+    normal: { hold, learn, note: noteIn(dependencies.book, book) },
+    // Which models were asked there is nobody's business.
+    private: { hold, learn: () => undefined, note: noteIn(dependencies.privateBook, privateBook) },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Message } from '../../domain/chat';
 import type { ChatError } from '../../domain/errors';
 import type { ModelPrice } from '../../domain/model-facts';
 import type { SpendingEntry } from '../../domain/spending/spending-book';
@@ -6,9 +7,11 @@ import type { SpendingEntry } from '../../domain/spending/spending-book';
 export interface Spending {
   /** What holds a request back to a model of that price (undefined: not known); null: nothing does. Never rejects. */
   hold(price: ModelPrice | undefined): Promise<ChatError | null>;
+  /** Learns from an ended answer how its model counts. */
+  learn(answer: Message): void;
   /** Counts a request. Resolves when that is stored; never rejects. */
   note(entry: SpendingEntry): Promise<void>;
 }
 
 /** Counts nothing and holds nothing back. */
-export const UNCOUNTED: Spending = { hold: async () => null, note: async () => undefined };
+export const UNCOUNTED: Spending = { hold: async () => null, note: async () => undefined, learn: () => undefined };

@@ -10,12 +10,18 @@ export interface Spending {
   readonly tokens: number;
   /** US dollars, of those answers whose price is known; null where none is. */
   readonly cost: number | null;
+  /** Whether tokens among these are estimated. */
+  readonly estimated?: true;
 }
 
 /** Tokens and money in short: “1.2K tokens, ≈ $0.0035”; null where there is nothing to tell. */
-export function shortSpending({ tokens, cost }: Spending): string | null {
+export function shortSpending({ tokens, cost, estimated }: Spending): string | null {
   if (tokens === 0) return null;
-  const words = plural(tokens, ['1 token', '{0} tokens'], [formatCompact(tokens)]);
+  const words = plural(
+    tokens,
+    ['{0} token', '{0} tokens'],
+    [estimated ? `≈ ${formatCompact(tokens)}` : formatCompact(tokens)],
+  );
   return cost === null || cost === 0 ? words : `${words}, ≈ ${dollars(cost)}`;
 }
 
@@ -23,7 +29,8 @@ export function shortSpending({ tokens, cost }: Spending): string | null {
 export function spendingOf(answer: Pick<Message, 'usage' | 'spent'>, price: ModelPrice | undefined): Spending {
   const spent = spentByAnswer(answer, price);
   const { inputTokens = 0, outputTokens = 0 } = spent?.usage ?? {};
-  return { tokens: inputTokens + outputTokens, cost: spent?.cost ?? null };
+  const { cost = null, estimated } = spent ?? {};
+  return { tokens: inputTokens + outputTokens, cost, ...(estimated && { estimated }) };
 }
 
 /** What many answers took together. */
@@ -38,6 +45,7 @@ export function sumSpending(
   return {
     tokens: each.reduce((sum, { tokens }) => sum + tokens, 0),
     cost: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    ...(each.some(({ estimated }) => estimated) && { estimated: true as const }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StreamEvent } from '../../../lib/domain/stream-event';
 import { askForModels, testConnection } from '../../../lib/providers/test-connection';
 import { configFor, NETWORK_KINDS } from '../../support/fake-provider/provider-rig';
 import { type FakeProvider, startFakeProvider } from '../../support/fake-provider/start-fake-provider';
@@ -37,7 +38,12 @@ describe.each(NETWORK_KINDS)('%s', (kind) => {
 
   test.each(['no-models', 'html-200'])('asks one short question where the list is %s', async (scenario) => {
     server.setScenario(scenario);
-    const result = testConnection({ config: configFor(kind, server.url), key: KEY }, never);
+    let metered = 0;
+    const meter = (ask: () => AsyncIterable<StreamEvent>) => {
+      metered += 1;
+      return ask();
+    };
+    const result = testConnection({ config: configFor(kind, server.url), key: KEY, meter }, never);
     await server.until((all) => all.length > 0);
     server.setScenario(scenario === 'no-models' ? null : scenario);
     if (scenario === 'no-models') {
@@ -51,6 +57,7 @@ describe.each(NETWORK_KINDS)('%s', (kind) => {
       expect(await result).toMatchObject({ ok: false, error: { kind: 'not-a-stream' } });
     }
     expect(asked().filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(metered).toBe(1);
   });
 
   test('gives a refused key as its error, without the key', async () => {

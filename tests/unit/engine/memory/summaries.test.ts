@@ -7,6 +7,7 @@ import { createPageSource } from '../../../../lib/engine/capture-page';
 import { FRAME_MS } from '../../../../lib/engine/live-run';
 import { createSummaries, type Summaries } from '../../../../lib/engine/memory/summaries';
 import { createRequestViews } from '../../../../lib/engine/view-requests';
+import { UNCOUNTED } from '../../../../lib/engine/spending/spending';
 import { createEngineRig, sendRequest, type EngineRig } from '../../../support/engine-rig';
 import { chatIdOf, messageIdOf, MODEL, numberedIds } from '../../../support/rows';
 import { createScriptedProvider, type ScriptedProvider } from '../../../support/scripted-provider';
@@ -44,7 +45,11 @@ describe('summaries', () => {
     summaries = createSummaries({
       store: rig.store,
       resolveModel,
-      spending: { hold: async () => held, note: async ({ spent }) => void noted.push(spent.requests) },
+      spending: {
+        ...UNCOUNTED,
+        hold: async () => held,
+        note: async ({ spent }) => void noted.push(spent.requests),
+      },
       inChat: rig.engine.inChat,
       onActivity: (active) => activity.push(active),
       onChange: (_, state) => states.push(state),

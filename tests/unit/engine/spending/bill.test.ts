@@ -26,7 +26,11 @@ afterEach(() => vi.useRealTimers());
 function rig() {
   const noted: SpendingEntry[] = [];
   const state = { held: null as ChatError | null };
-  const spending: Spending = { hold: async () => state.held, note: async (entry) => void noted.push(entry) };
+  const spending: Spending = {
+    hold: async () => state.held,
+    note: async (entry) => void noted.push(entry),
+    learn: () => undefined,
+  };
   const script = createScriptedProvider();
   const { engine, store } = createEngineRig({
     provider: script.provider,

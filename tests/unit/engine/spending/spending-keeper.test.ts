@@ -2,9 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { NO_PRICE } from '../../../../lib/domain/spending/spent';
 import { EMPTY_BOOK, linesOf } from '../../../../lib/domain/spending/spending-book';
 import { NO_BUDGET, type SpendingBudget } from '../../../../lib/domain/spending/spending-budget';
+import { ratioOf, type TokenRatios } from '../../../../lib/domain/spending/token-ratio';
 import { createSpendingKeeper } from '../../../../lib/engine/spending/spending-keeper';
 import { memoryItem } from '../../../support/memory-item';
-import { MODEL } from '../../../support/rows';
+import { answerRow, MODEL } from '../../../support/rows';
 
 const NOW = new Date(2026, 10, 25, 12).getTime();
 const price = { input: 2, output: 10 };
@@ -15,7 +16,12 @@ const entry = (cost: number | null) => ({
 });
 
 function keeper(budget: SpendingBudget) {
-  const items = { budget: memoryItem(budget), book: memoryItem(EMPTY_BOOK), privateBook: memoryItem(EMPTY_BOOK) };
+  const items = {
+    budget: memoryItem(budget),
+    book: memoryItem(EMPTY_BOOK),
+    privateBook: memoryItem(EMPTY_BOOK),
+    tokenRatios: memoryItem<TokenRatios>({}),
+  };
   return { items, ...createSpendingKeeper({ ...items, now: () => NOW }) };
 }
 
@@ -80,4 +86,21 @@ describe('a request', () => {
     expect(await normal.hold(price)).toBeNull();
     expect(read).not.toHaveBeenCalled();
   });
+});
+
+test('how a model counts is learnt from its answers, but not in private windows', async () => {
+  const { items, normal, private: hidden } = keeper(NO_BUDGET);
+  const sent = {
+    host: 'h',
+    systemVersion: 1,
+    budgetTokens: 1,
+    continuedFrom: null,
+    tokens: 1_000,
+    fingerprint: '',
+  };
+  const answer = (inputTokens: number) => answerRow('a', 'q', { sent, usage: { inputTokens } });
+  normal.learn(answer(1_300));
+  hidden.learn(answer(2_000));
+  normal.learn(answer(100));
+  await expect.poll(async () => ratioOf(await items.tokenRatios.getValue(), MODEL)).toBe(1.3);
 });
