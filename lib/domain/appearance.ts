@@ -11,9 +11,16 @@ export interface Appearance {
   readonly readerAvatar: string;
 }
 
+/** Light or dark. */
 export type Theme = 'system' | 'light' | 'dark';
+
+/** As the system asks for it, or more in any case. */
 export type Contrast = 'system' | 'more';
+
+/** The one colour of buttons and marks. */
 export type Accent = 'clay' | 'blue' | 'green' | 'violet' | 'graphite';
+
+/** The size of text, as `components/ui/theme.css` measures it. */
 export type TextSize = 'small' | 'normal' | 'large';
 
 /** The looks that the root element carries as `data-` attributes, with what each may be; the first needs none. */
@@ -24,6 +31,7 @@ export const LOOKS = {
   textSize: ['normal', 'small', 'large'],
 } as const satisfies { readonly [Look in LookName]: readonly NonNullable<Appearance[Look]>[] };
 
+/** A look by its name. */
 export type LookName = 'theme' | 'contrast' | 'accent' | 'textSize';
 
 /** The value of a look that an attribute is needed for; null: none is. Unknown words are none. */
