@@ -78,7 +78,12 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       if (!unseen.has(panel)) void engine.markSeen(chatId).catch(console.error);
       return watch.live;
     },
-    send: (request) => after(() => engine.send(request)),
+    send: (request) =>
+      after(async () => {
+        await engine.send(request);
+        // The question leaves before its panel begins to draw it.
+        await new Promise((resolve) => setTimeout(resolve));
+      }),
     regenerate: (request) => after(() => engine.regenerate(request)),
     resume: (request) => after(() => engine.resume(request)),
     'keep-shown': ({ messageId, parts }) => after(() => engine.keepShown({ messageId, parts })),

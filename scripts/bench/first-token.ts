@@ -19,6 +19,9 @@ interface Goal {
   readonly measure: (side: Asker) => Promise<number>;
 }
 
+/** About the size of a side panel, in CSS pixels. */
+const PANEL = { width: 400, height: 800 };
+
 const asking = (before: Before) => (side: Asker) => measureAsking(side, before);
 
 const GOALS: readonly Goal[] = [
@@ -37,6 +40,9 @@ async function measureFirstToken({ runs, only }: BenchOptions): Promise<BenchRep
     const entry = { provider: 'OpenAI-compatible', name: 'Fake', baseUrl: fake.url, model: 'plain' } as const;
     await connectProvider(aside, entry);
     const page = await aside.openPage('sidepanel.html');
+    const barePage = await bare.openPage('sidepanel.html');
+    // As a panel is: a wide page shows the list of chats beside, and reads it anew with every question.
+    for (const each of [page, barePage]) await each.setViewport(PANEL.width, PANEL.height);
     const answered = () => page.locate('article[aria-busy="true"]').waitFor({ state: 'hidden' });
     const sides = {
       aside: {
@@ -51,7 +57,7 @@ async function measureFirstToken({ runs, only }: BenchOptions): Promise<BenchRep
       },
       bare: {
         browser: bare,
-        page: await bare.openPage('sidepanel.html'),
+        page: barePage,
         fake,
         begin: () => Promise.resolve(),
         rest: () => Promise.resolve(),

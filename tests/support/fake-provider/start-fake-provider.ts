@@ -32,8 +32,6 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Parsed JSON; null without a body. */
   readonly body: unknown;
-  /** The client's end of the connection: equal for those that came over the same one. */
-  readonly port: number;
   /** The client closed the connection before the answer was whole. */
   readonly aborted: boolean;
   /** When each piece of the answer's body was written, in milliseconds since the epoch. */
@@ -81,7 +79,6 @@ export async function startFakeProvider({ cors = true, https }: FakeProviderOpti
       headers: request.headers,
       body: text === '' ? null : (JSON.parse(text) as unknown),
       aborted: false,
-      port: request.socket.remotePort ?? 0,
       writtenAt: [] as number[],
     };
     response.on('close', () => {

@@ -228,14 +228,50 @@ test('each API gets the request it documents', async () => {
   });
 });
 
-test.each(NETWORK_KINDS)('%s: a whole answer leaves its connection open for the next question', async (kind) => {
-  const own = await startFakeProvider();
-  const provider = createNetworkProvider({ config: configFor(kind, own.url), key: KEY });
-  const ports = () => own.requests.filter(isQuestion).map(({ port }) => port);
-  // One that comes before the former's connection is free has one of its own.
-  const isShared = () => new Set(ports()).size < ports().length;
-  for (let left = 20; left > 0 && !isShared(); left -= 1) await collect(provider, requestFor('plain'));
-  expect(isShared()).toBe(true);
-  expect(own.requests.some(({ aborted }) => aborted)).toBe(false);
-  await own.close();
+describe('the connection of a whole answer', () => {
+  /** Asks over a connection that the server does not end by itself. */
+  async function ask() {
+    let connection: AbortSignal | undefined;
+    let end = (): void => undefined;
+    const timers = new Map<number, () => void>();
+    const clock: Clock = {
+      now: () => 0,
+      after: (ms, callback) => {
+        timers.set(ms, callback);
+        return () => undefined;
+      },
+    };
+    const fetch = async (_input: unknown, init?: RequestInit): Promise<Response> => {
+      connection = init?.signal ?? undefined;
+      const events = [{ type: 'response.output_text.delta', delta: 'Yes.' }, { type: 'response.completed' }];
+      const wire = events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(wire));
+          end = () => controller.close();
+        },
+      });
+      return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+    };
+    const config = configFor('openai', 'https://api.example.com');
+    const { last } = summary(
+      await collect(createNetworkProvider({ config, key: KEY, fetch, clock }), requestFor('m')),
+    );
+    expect(last).toEqual({ type: 'end', reason: 'complete' });
+    return { isCut: () => connection?.aborted, end: () => end(), pass: (ms: number) => timers.get(ms)?.() };
+  }
+
+  test('is left to the server to end, so that the next question can have it', async () => {
+    const { isCut, end } = await ask();
+    expect(isCut()).toBe(false);
+    end();
+    await expect.poll(isCut).toBe(true);
+  });
+
+  test('is cut where the server goes on for two seconds', async () => {
+    const { isCut, pass } = await ask();
+    expect(isCut()).toBe(false);
+    pass(2_000);
+    await expect.poll(isCut).toBe(true);
+  });
 });
