@@ -16,7 +16,7 @@ export interface Budget {
  * raise a number is a decision for the change log of the one who does.
  */
 export const BUDGETS: readonly Budget[] = [
-  { name: 'Panel, start', entry: 'sidepanel.html', most: 74_000, mostFiles: 9 },
+  { name: 'Panel, start', entry: 'sidepanel.html', most: 76_000, mostFiles: 9 },
   { name: 'Panel, its words', entry: 'words-panel-en-', most: 14_000 },
   { name: 'Shared words', entry: 'words-core-en-', most: 9_000 },
   { name: 'Panel, the database', entry: 'open-database-', after: 'sidepanel.html', most: 37_000 },
