@@ -39,7 +39,11 @@ export const loadMemoryLine = () => loadOnce('memory-line', () => import('./memo
 /** What summarising a chat's beginning takes. */
 export const loadSummaryDialog = () => loadOnce('summary', () => import('./memory/SummaryDialog.svelte'));
 
-/** A picture of an answer, large. */
+/** What is to go with a question. */
+export const loadAttachmentChips = () =>
+  loadOnce('attachments', () => import('./attachments/AttachmentChips.svelte'));
+
+/** A picture, large. */
 export const loadPictureDialog = () => loadOnce('picture', () => import('./PictureDialog.svelte'));
 
 /** A page as it was read, at a block that is cited. */

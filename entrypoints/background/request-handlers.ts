@@ -19,6 +19,7 @@ import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
 import type { BackupHandlers } from './keep-backup';
+import { draftOwner } from '../../lib/storage/draft-pictures';
 import { createKeyHandlers } from './key-handlers';
 import { TEST_LIMIT_MS, testProvider } from './test-provider';
 import { createMemoryHandlers, type MemoryServices } from './memory-handlers';
@@ -136,6 +137,11 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       return locatePassage(snapshot, passage, { isAllowed: mayRead });
     },
     ...createMemoryHandlers(services.memory),
+    'keep-picture': ({ picture }) =>
+      after(() =>
+        vault.store.putDraftPicture({ ...picture, messageId: draftOwner(picture.id), draftAt: Date.now() }),
+      ),
+    'drop-picture': ({ pictureId }) => after(() => vault.store.dropDraftPicture(pictureId)),
     ...createKeyHandlers(keys),
     ...services.temporary,
     ...backup,

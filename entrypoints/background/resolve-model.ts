@@ -38,6 +38,7 @@ export function createModels(keys: KeyStore): Models {
     // It reads pages whole.
     contextTokens: Number.MAX_SAFE_INTEGER,
     price: NO_PRICE,
+    seesImages: false,
   };
   const resolveModel: Models['resolveModel'] = async ({ providerId, model }) => {
     if (providerId === BUILT_IN_PROVIDER.id) return builtIn;
@@ -56,8 +57,9 @@ export function createModels(keys: KeyStore): Models {
     const price = priceOf(config, model, lists[config.id]);
     if (config.kind === 'browser') {
       const provider = createBrowserProvider(languageModel());
-      return { provider, assistantName: config.name, host: null, contextTokens, price };
+      return { provider, assistantName: config.name, host: null, contextTokens, price, seesImages: false };
     }
+    const sees = seesImages(config, model, lists[config.id]);
     const { key, ...extras } = (await credentials) ?? { key: null };
     const patience = hostKind(config.baseUrl) === 'public' ? stallMs : localStallMs;
     return {
@@ -66,12 +68,13 @@ export function createModels(keys: KeyStore): Models {
         config,
         key,
         stallMs: patience,
-        seesImages: seesImages(config, model, lists[config.id]),
+        seesImages: sees,
       }),
       assistantName: config.name,
       host: await host,
       contextTokens,
       price,
+      seesImages: sees,
     };
   };
   return {

@@ -7,6 +7,7 @@ import type { ChatSummary } from '../domain/memory/chat-summary';
 import type { PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
 import { parameters, persona, wholePage } from '../messaging/answer-wishes';
+import { attached, filePart, picturePart } from './guard-attached';
 import { LIMITS } from './limits';
 
 // The rows of an archive, field by field. What is not named here is dropped, whatever a file calls it. The compiler asks
@@ -30,6 +31,7 @@ const queued = v.object({
   page: v.nullable(v.object({ tabId: count, snapshotId: v.nullable(id), alone: v.exactOptional(v.boolean()) })),
   replaces: v.exactOptional(id),
   wholePage: v.exactOptional(wholePage),
+  attached: v.exactOptional(v.pipe(v.array(attached), v.readonly())),
   after: v.exactOptional(id),
   parameters: v.exactOptional(parameters),
 } satisfies Fields<QueuedQuestion>);
@@ -80,6 +82,7 @@ const sent = v.object({
   cut: v.exactOptional(v.object({ blocks: count, ofBlocks: count })),
   combined: v.exactOptional(v.boolean()),
   summary: v.exactOptional(id),
+  blind: v.exactOptional(v.boolean()),
   fingerprint: short,
 } satisfies Fields<NonNullable<Message['sent']>>);
 
@@ -164,7 +167,9 @@ const thought = {
 } satisfies Fields<Extract<ContentPart, { type: 'reasoning' }>>;
 
 /** A message's text. */
-export const partsSchema = v.array(v.variant('type', [v.object(textPart), v.object(thought)]));
+export const partsSchema = v.array(
+  v.variant('type', [v.object(textPart), v.object(thought), v.object(picturePart), v.object(filePart)]),
+);
 
 /** A thumb. */
 export const feedbackSchema = v.object({
@@ -233,4 +238,5 @@ export const pictureSchema = v.object({
   width: pixels,
   height: pixels,
   data: v.pipe(v.string(), v.maxLength(30_000_000)),
-} satisfies Fields<Picture>);
+  // What comes from a file belongs to a message.
+} satisfies Fields<Omit<Picture, 'draftAt'>>);

@@ -1,3 +1,4 @@
+import type { AttachedPart } from './attachments/attached';
 import type { ContentPart } from './content';
 import type { ChatError } from './errors';
 import type { FeedbackReason } from './feedback/reasons';
@@ -53,6 +54,8 @@ export interface QueuedQuestion {
   readonly messageId: MessageId;
   readonly answerId: MessageId;
   readonly text: string;
+  /** What goes with it; missing: nothing. */
+  readonly attached?: readonly AttachedPart[];
   readonly modelRef: ModelRef;
   readonly page: PageRequest | null;
   /** How it is to be answered, as far as the model takes it. */

@@ -1,8 +1,9 @@
+import type { AttachedPart } from './attachments/attached';
 import type { ThoughtSeal } from './thought-seal';
 import type { FindingPart } from './whole-page/finding';
 
 /** A piece of a message's body. */
-export type ContentPart = TextPart | ReasoningPart | FindingPart;
+export type ContentPart = TextPart | ReasoningPart | FindingPart | AttachedPart;
 
 /** Words. */
 export interface TextPart {

@@ -75,7 +75,7 @@ export function forkTitle(title: string): string {
 }
 
 function withPictures(part: ContentPart, copies: ReadonlyMap<PictureId, Picture>): ContentPart {
-  if (part.type !== 'text') return part;
+  if (part.type !== 'text' && part.type !== 'picture') return part;
   const text = replacePictures(part.text, (alt, reference, whole) => {
     const copy = 'id' in reference ? copies.get(reference.id) : undefined;
     return copy === undefined ? whole : `![${alt}](${pictureReference(copy)})`;

@@ -1,5 +1,6 @@
 import { describeUnreadPictures } from './archive/describe-unread-pictures';
 import type { ThreadMessage } from './chat';
+import { attachedOf, type AttachedPart } from './attachments/attached';
 import { withoutMarks } from './citations';
 import { textOf } from './content';
 import type { PictureId } from './ids';
@@ -23,7 +24,8 @@ export function exportMarkdown(
       return `## ${message.assistantName ?? 'Assistant'}\n\n${withoutMarks(namePictures(textOf(parts), pictures, named))}`;
     }
     const you = 'You';
-    return `## ${you}\n\n${pageLine(message.page)}${textOf(parts)}`;
+    const attached = attachedOf(parts).map((part) => attachedText(part, pictures, named));
+    return `## ${you}\n\n${pageLine(message.page)}${[...attached, textOf(parts)].filter(Boolean).join('\n\n')}`;
   });
   const data = pictures.flatMap(({ id, mime, data }) => {
     const name = named.get(id);
@@ -32,6 +34,14 @@ export function exportMarkdown(
   const missing = describeUnreadPictures(unread);
   const note = missing === '' ? '' : `*${missing}*\n\n`;
   return `# ${title || 'Chat'}\n\n${note}${turns.join('\n\n')}\n${data.length === 0 ? '' : `\n${data.join('')}`}`;
+}
+
+/** What went with a question: a picture where it stands, a file in a fence longer than any in it. */
+function attachedText(part: AttachedPart, pictures: readonly Picture[], named: Map<PictureId, string>): string {
+  if (part.type === 'picture') return namePictures(part.text, pictures, named);
+  const longest = Math.max(2, ...(part.text.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `File: ${part.name.replace(/\s+/g, ' ')}\n\n${fence}\n${part.text.replace(/\n$/, '')}\n${fence}`;
 }
 
 /** Names the pictures of a text that are there, and says in words what the others were. */

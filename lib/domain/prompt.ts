@@ -1,11 +1,13 @@
+import type { PromptPicture } from './attachments/attached-to-prompt';
 import type { ModelRef, ThreadMessage } from './chat';
 import { textOf } from './content';
-import type { MessageId, SnapshotId } from './ids';
+import type { MessageId, PictureId, SnapshotId } from './ids';
 import { mapOf, type PageMap } from './map/page-map';
 import type { BranchSummary } from './memory/chat-summary';
 import type { LaidTurns } from './memory/lay-turns';
 import { rememberThread } from './memory/remember-thread';
 import { chosenBlocks, type PageSnapshot } from './page';
+import type { Picture } from './pictures/picture';
 import { withoutPictures } from './pictures/picture-reference';
 import type { ThoughtSeal } from './thought-seal';
 
@@ -51,6 +53,8 @@ export interface PromptTurn {
   readonly text: string;
   /** An answer's thoughts as their provider sealed them, where the same model is asked again. */
   readonly seals?: readonly ThoughtSeal[];
+  /** What a question shows, before its text. */
+  readonly pictures?: readonly PromptPicture[];
 }
 
 /** A prompt ready for any provider. */
@@ -74,6 +78,10 @@ export interface PromptSource {
   readonly summary?: BranchSummary | null;
   /** What the model is told beside Aside's system text. */
   readonly instructions?: string | undefined;
+  /** The stored pictures that its questions show. */
+  readonly pictures?: ReadonlyMap<PictureId, Picture>;
+  /** Whether the model sees pictures; false: those of earlier questions go as their names. */
+  readonly sees?: boolean;
 }
 
 /**
@@ -141,12 +149,20 @@ function continueRequest(partial: string): string {
 function joinTurns(turns: readonly PromptTurn[]): Prompt['messages'] {
   const joined: PromptTurn[] = [];
   for (const turn of turns) {
-    if (turn.text.trim() === '') continue;
+    const { role, text, seals = [], pictures = [] } = turn;
+    if (text.trim() === '' && pictures.length === 0) continue;
     const last = joined.at(-1);
-    const { role, text, seals = [] } = turn;
-    if (last?.role === role) joined[joined.length - 1] = { ...last, text: `${last.text}\n\n${text}` };
-    else if (last !== undefined || role === 'user') {
-      joined.push({ role, text, ...(seals.length === 0 ? {} : { seals }) });
+    if (last?.role === role) {
+      const shown = [...(last.pictures ?? []), ...pictures];
+      const words = text.trim() === '' ? last.text : last.text === '' ? text : `${last.text}\n\n${text}`;
+      joined[joined.length - 1] = { ...last, text: words, ...(shown.length === 0 ? {} : { pictures: shown }) };
+    } else if (last !== undefined || role === 'user') {
+      joined.push({
+        role,
+        text,
+        ...(seals.length === 0 ? {} : { seals }),
+        ...(pictures.length === 0 ? {} : { pictures }),
+      });
     }
   }
   return joined;

@@ -1,8 +1,10 @@
+import type { PromptPicture } from './attachments/attached-to-prompt';
 import { estimateTokens } from './budget';
 import { fingerprint } from './fingerprint';
 import type { SummaryId } from './ids';
+import { turnTokens } from './memory/lay-turns';
 import type { ModelParameters } from './model-parameters';
-import type { Prompt } from './prompt';
+import type { Prompt, PromptTurn } from './prompt';
 
 /**
  * What an answer was asked with, in the few facts from which the whole request is told again: everything else it was
@@ -23,8 +25,15 @@ export interface SentRecord {
   readonly summary?: SummaryId;
   /** Of an answer over a whole page: whether the last request, over what was noted of its parts, went out. */
   readonly combined?: boolean;
+  /** Set where pictures of earlier questions went as their names, since the model can't see. */
+  readonly blind?: boolean;
   /** `promptFingerprint` of what was sent. */
   readonly fingerprint: string;
+}
+
+/** A turn as its user sees it: its pictures are named, their data stays where it is stored. */
+export interface ViewedTurn extends Omit<PromptTurn, 'pictures'> {
+  readonly shown?: readonly Omit<PromptPicture, 'data'>[];
 }
 
 /** A request as its user sees it, before or after it went out. */
@@ -33,7 +42,7 @@ export interface RequestView {
   readonly host: string | null;
   readonly model: string;
   readonly system: string;
-  readonly messages: Prompt['messages'];
+  readonly messages: readonly ViewedTurn[];
   readonly leftOut: Prompt['leftOut'];
   /** How it is asked to answer; the instructions among them end `system`. */
   readonly parameters: ModelParameters;
@@ -46,12 +55,17 @@ export function promptFingerprint({ system, messages }: Pick<Prompt, 'system' | 
   return fingerprint(
     JSON.stringify([
       system,
-      ...messages.map(({ role, text, seals }) => (seals ? [role, text, seals] : [role, text])),
+      ...messages.map(({ role, text, seals, pictures }) => [
+        role,
+        text,
+        ...(seals ? [seals] : []),
+        ...(pictures ? [pictures.map(({ mime, data }) => [mime, fingerprint(data)])] : []),
+      ]),
     ]),
   );
 }
 
 /** Estimated tokens of all that a prompt puts into a request. */
 export function promptTokens({ system, messages }: Pick<Prompt, 'system' | 'messages'>): number {
-  return messages.reduce((sum, { text }) => sum + estimateTokens(text), estimateTokens(system));
+  return messages.reduce((sum, turn) => sum + turnTokens(turn), estimateTokens(system));
 }

@@ -1,7 +1,11 @@
+import type { AttachedPart } from './attachments/attached';
+import { nameOf } from './attachments/picture-part';
+
 const MAX_LENGTH = 60;
 
-/** A chat's title from its first question: its first line that is no quotation, cut at a word. */
-export function titleFrom(question: string): string {
+/** A chat's title from its first question: its first line that is no quotation, cut at a word; without words what goes with it. */
+export function titleFrom(question: string, attached: readonly AttachedPart[] = []): string {
+  if (question.trim() === '') return attached.map(nameOf).find((name) => name !== '') ?? '';
   const lines = question.split('\n').map((line) => line.trim());
   const own = lines.find((line) => line !== '' && !line.startsWith('>'));
   const line = own ?? lines.map((quoted) => quoted.replace(/^>\s*/, '')).find((quoted) => quoted !== '') ?? '';

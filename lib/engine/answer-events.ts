@@ -3,6 +3,7 @@ import { ChatFailure, toChatError } from '../domain/errors';
 import type { MakeId, MessageId } from '../domain/ids';
 import { budgetFor } from '../domain/model-budget';
 import type { Picture } from '../domain/pictures/picture';
+import { bringsPictures } from '../domain/pictures/sent-picture';
 import type { Prompt } from '../domain/prompt';
 import { withRefusedParameter } from '../domain/refused-parameter';
 import type { ModelPrice } from '../domain/model-facts';
@@ -33,6 +34,8 @@ export interface ResolvedModel {
   readonly contextTokens?: number | undefined;
   /** Missing where it is not known. */
   readonly price?: ModelPrice | undefined;
+  /** Whether the model sees pictures; missing where that is not known. */
+  readonly seesImages?: boolean | undefined;
 }
 
 /** What an answer is made from. */
@@ -83,10 +86,10 @@ export async function* answerEvents(
     // What is stored is read meanwhile; asked part by part, it is not the whole prompt.
     const whole =
       message.wholePage === undefined
-        ? (ahead?.prompt ?? promptFor(sources.store, message, budgetOf(resolving)))
+        ? (ahead?.prompt ?? promptFor(sources.store, message, budgetOf(resolving), sightOf(resolving)))
         : null;
     whole?.catch(() => undefined);
-    const { provider, host, contextTokens, assistantName, price } = await orAborted(resolving, signal);
+    const { provider, host, contextTokens, assistantName, price, seesImages } = await orAborted(resolving, signal);
     const billed = { modelRef: model, provider: assistantName, price };
     await bill.clear(billed);
     const { now = Date.now } = sources;
@@ -108,6 +111,9 @@ export async function* answerEvents(
     }
     const { prompt, sent } =
       last ?? (await orAborted(whole ?? promptFor(sources.store, message, budgetTokens), signal));
+    if (seesImages === false && bringsPictures(prompt.messages)) {
+      throw new ChatFailure({ kind: 'cannot-see', ...(host === null ? {} : { host }) });
+    }
     yield { type: 'asked', sent: { ...sent, host } };
     const retried = withRetries(() => ask(prompt), { wait, now });
     const answer = last === null ? retried : withParts(retried, last);
@@ -125,6 +131,11 @@ export async function* answerEvents(
   } catch (reason) {
     yield signal.aborted ? { type: 'stop' } : { type: 'error', error: toChatError(reason) };
   }
+}
+
+/** Tells whether the model sees pictures, once it is known; asked only where a thread has some. */
+export function sightOf(resolving: Promise<ResolvedModel>): () => Promise<boolean | undefined> {
+  return async () => (await resolving).seesImages;
 }
 
 /** Tokens that question and answer may take together, once the model is known. */

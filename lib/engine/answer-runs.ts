@@ -6,7 +6,14 @@ import type { ContentPart } from '../domain/content';
 import type { PageRequest } from '../domain/page';
 import type { RunSnapshot } from '../domain/run';
 import type { RunEvent } from '../domain/stream-event';
-import { answerEvents, budgetOf, type AnswerSources, type Asking, type ResolvedModel } from './answer-events';
+import {
+  answerEvents,
+  budgetOf,
+  sightOf,
+  type AnswerSources,
+  type Asking,
+  type ResolvedModel,
+} from './answer-events';
 import type { Turn } from './chat-store';
 import { createLaterNote } from './note-later';
 import { createLiveRun, type LiveRun } from './live-run';
@@ -93,7 +100,7 @@ export function createAnswerRuns(dependencies: AnswerRunsDependencies): AnswerRu
   function lookAhead(turn: Turn, resolved: Promise<ResolvedModel>): Ahead {
     const { message } = turn.answer;
     if (message.wholePage !== undefined) return { resolved };
-    const prompt = promptFor(readAhead(store, turn), message, budgetOf(resolved));
+    const prompt = promptFor(readAhead(store, turn), message, budgetOf(resolved), sightOf(resolved));
     // Where the turn is not stored, nobody asks for it.
     prompt.catch(() => undefined);
     return { resolved, prompt };

@@ -3,6 +3,7 @@ import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import { visibleTree } from '../domain/visible-tree';
 import { leaveOutUnread } from '../domain/whole-page/finding';
+import { ownAttachments } from './attachments/own-attachments';
 import { createAnswerRuns, type AnswerRuns } from './answer-runs';
 import type { AnswerSources } from './answer-events';
 import { createOnce } from './create-once';
@@ -79,7 +80,7 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     question: QueuedQuestion,
     { model = look(question.modelRef), isNew = false } = {},
   ): Promise<void> {
-    const { messageId, answerId, modelRef, page, replaces, parameters, wholePage } = question;
+    const { messageId, answerId, modelRef, page, replaces, parameters, wholePage, attached = [] } = question;
     const at = now();
     const former = replaces === undefined ? undefined : await store.message(replaces);
     const row = { id: answerId, chatId: chat.id, parentId: messageId };
@@ -88,7 +89,9 @@ export function createChatEngine(dependencies: ChatEngineDependencies): ChatEngi
     const cleared = chat.clearedLeafId === null || former !== undefined ? [] : await store.messagesOf(chat.id);
     await Promise.all(cleared.map(({ id }) => runs.stop(id)));
     const run = runs.newRun(chat.id, answerId);
-    const turn = questionTurn(chat, question, { answer, run, former, discard: cleared.map(({ id }) => id), at });
+    const own = attached.length === 0 ? undefined : await ownAttachments(store, attached, { messageId, newId });
+    const discard = cleared.map(({ id }) => id);
+    const turn = questionTurn(chat, question, { answer, run, former, discard, at, own });
     const isRead = turn.question.message.page !== null;
     await runs.begin({ ...turn, isNew }, isRead ? null : page, model.resolved);
   }

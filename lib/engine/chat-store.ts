@@ -1,7 +1,7 @@
 import type { Chat, Deletion, Feedback, Message, MessageBody, Run, ThreadMessage } from '../domain/chat';
 import type { WholeChat } from '../domain/copy-branch';
 import type { ContentPart } from '../domain/content';
-import type { ChatId, MessageId, SnapshotId } from '../domain/ids';
+import type { ChatId, MessageId, PictureId, SnapshotId } from '../domain/ids';
 import type { ChatSummary } from '../domain/memory/chat-summary';
 import type { PageRef, PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
@@ -15,6 +15,8 @@ export interface Turn {
   readonly question: { readonly message: Message; readonly body: MessageBody } | null;
   readonly answer: { readonly message: Message; readonly body: MessageBody };
   readonly run: Run;
+  /** Pictures that the question shows, its own from now on. */
+  readonly pictures?: readonly Picture[];
   /** Messages that go for good with this turn: those that Clear chat took off view. */
   readonly discard: readonly MessageId[];
   /** The chat must not be there yet: where it is, nothing is stored, and beginTurn rejects with a ConstraintError. */
@@ -64,7 +66,7 @@ export interface ChatStore {
   markDeleted(chatId: ChatId, marks: DeletionMarks, change: Partial<Omit<Chat, 'id'>>): Promise<void>;
   /**
    * Removes chats and messages deleted before `before` (ms since the epoch) with all that is theirs, and unused
-   * snapshots. What stood below such a message then stands below the one above it.
+   * snapshots. Pictures that no question came to carry go later. What stood below such a message then stands below the one above it.
    */
   purgeDeleted(before: number): Promise<void>;
 
@@ -82,6 +84,11 @@ export interface ChatStore {
 
   /** Stores a picture of an answer; it goes with that. */
   putPicture(picture: Picture): Promise<void>;
+  /** Stores a picture that no question carries yet: `draftAt` says since when. */
+  putDraftPicture(picture: Picture): Promise<void>;
+  /** Forgets such a picture; nothing where a message carries it by now. */
+  dropDraftPicture(id: PictureId): Promise<void>;
+  pictures(ids: readonly PictureId[]): Promise<readonly Picture[]>;
   picturesOf(messageIds: readonly MessageId[]): Promise<readonly Picture[]>;
 
   /** Stores a thumb, or withdraws it where `feedback` is null. */

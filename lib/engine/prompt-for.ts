@@ -1,11 +1,14 @@
 import type { Message, ModelRef, ThreadMessage } from '../domain/chat';
 import { textOf, type ContentPart } from '../domain/content';
-import type { ChatId } from '../domain/ids';
+import type { ChatId, PictureId } from '../domain/ids';
 import { summaryOf, summaryThatWent, type BranchSummary } from '../domain/memory/chat-summary';
 import type { ModelParameters } from '../domain/model-parameters';
 import type { PageSnapshot } from '../domain/page';
+import type { Picture } from '../domain/pictures/picture';
 import { buildPrompt, SYSTEM_TEXT_VERSION, type Prompt } from '../domain/prompt';
 import { promptFingerprint, promptTokens, type SentRecord } from '../domain/sent-request';
+import { attachedOf } from '../domain/attachments/attached';
+import { picturesOfThread } from './attachments/own-attachments';
 import type { ChatStore } from './chat-store';
 
 /** A prompt, and what is kept of it beside the answer. */
@@ -15,16 +18,17 @@ export interface AnswerPrompt {
 }
 
 /** What a prompt is made from. */
-export type PromptStore = Pick<ChatStore, 'thread' | 'snapshotsOf'>;
+export type PromptStore = Pick<ChatStore, 'thread' | 'snapshotsOf' | 'pictures'>;
 
 /**
  * Makes the prompt of an answer as it stands, within a budget of tokens that may still be looked for: of its question,
- * or to go on from its text where it has some.
+ * or to go on from its text where it has some. `sees` says whether its model sees pictures, as far as that is known.
  */
 export async function promptFor(
   store: PromptStore,
   answer: Message,
   budget: number | Promise<number>,
+  sees: () => Promise<boolean | undefined> = async () => undefined,
 ): Promise<AnswerPrompt> {
   const [branch, snapshots, budgetTokens] = await Promise.all([
     store.thread(answer.id),
@@ -35,8 +39,11 @@ export async function promptFor(
   const continuedFrom = partial === '' ? null : partial.length;
   const thread = continuedFrom === null ? branch.slice(0, -1) : branch;
   const { modelRef, parameters } = answer;
+  const brings = thread.some(({ parts }) => attachedOf(parts).length > 0);
+  const blind = brings && (await sees()) === false;
+  const pictures = brings ? await picturesOfThread(store, thread) : undefined;
   const summary = summaryIn(thread);
-  const prompt = promptOf(snapshots, { thread, budgetTokens, modelRef, parameters, summary });
+  const prompt = promptOf(snapshots, { thread, budgetTokens, modelRef, parameters, summary, pictures, blind });
   return {
     prompt,
     sent: {
@@ -46,6 +53,7 @@ export async function promptFor(
       tokens: promptTokens(prompt),
       ...cutOf(prompt),
       ...(prompt.leftOut.summarised === undefined || summary === null ? {} : { summary: summary.id }),
+      ...(blind ? { blind } : {}),
       fingerprint: promptFingerprint(prompt),
     },
   };
@@ -60,7 +68,7 @@ function cutOf({ leftOut }: Prompt): Pick<SentRecord, 'cut'> {
 /** Makes the prompt that an answer was asked with, from its record. */
 export async function promptOfSent(store: PromptStore, answer: Message, sent: SentRecord): Promise<Prompt> {
   const branch = await store.thread(answer.id);
-  const { budgetTokens, continuedFrom } = sent;
+  const { budgetTokens, continuedFrom, blind } = sent;
   const thread = branch.slice(0, -1);
   const last = branch.at(-1);
   if (continuedFrom !== null && last !== undefined) {
@@ -68,7 +76,7 @@ export async function promptOfSent(store: PromptStore, answer: Message, sent: Se
   }
   const { chatId, modelRef, parameters } = answer;
   const summary = summaryIn(branch, sent);
-  return promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters, summary });
+  return promptOfThread(store, { chatId, thread, budgetTokens, modelRef, parameters, summary, blind });
 }
 
 interface ThreadSource {
@@ -81,18 +89,30 @@ interface ThreadSource {
   readonly parameters?: ModelParameters | undefined;
   /** What goes in the place of earlier messages; missing: the summary that the thread has now. */
   readonly summary?: BranchSummary | null;
+  /** Whether pictures of earlier questions go as their names. */
+  readonly blind?: boolean | undefined;
+  readonly pictures?: ReadonlyMap<PictureId, Picture> | undefined;
 }
 
 /** Makes the prompt of a thread that ends with a question not asked yet, or with an answer to go on from. */
 export async function promptOfThread(store: PromptStore, source: ThreadSource): Promise<Prompt> {
   const { chatId, page, ...rest } = source;
-  const stored = await store.snapshotsOf(chatId);
-  return promptOf(page === undefined ? stored : [...stored, page], { summary: summaryIn(source.thread), ...rest });
+  const [stored, pictures] = await Promise.all([store.snapshotsOf(chatId), picturesOfThread(store, rest.thread)]);
+  const snapshots = page === undefined ? stored : [...stored, page];
+  return promptOf(snapshots, { summary: summaryIn(source.thread), ...rest, pictures });
 }
 
 function promptOf(
   snapshots: readonly PageSnapshot[],
-  { thread, budgetTokens, modelRef, parameters, summary = null }: Omit<ThreadSource, 'chatId' | 'page'>,
+  {
+    thread,
+    budgetTokens,
+    modelRef,
+    parameters,
+    summary = null,
+    blind,
+    pictures,
+  }: Omit<ThreadSource, 'chatId' | 'page'>,
 ): Prompt {
   return buildPrompt({
     thread,
@@ -101,6 +121,8 @@ function promptOf(
     modelRef,
     summary,
     instructions: parameters?.instructions,
+    sees: blind !== true,
+    ...(pictures === undefined ? {} : { pictures }),
   });
 }
 

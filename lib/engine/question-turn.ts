@@ -1,6 +1,7 @@
 import type { Chat, Message, QueuedQuestion, Run } from '../domain/chat';
 import type { MessageId } from '../domain/ids';
 import { titleFrom } from '../domain/title';
+import { withWords, type OwnAttachments } from './attachments/own-attachments';
 import type { Turn } from './chat-store';
 import { newMessage } from './new-message';
 import { waitInstead } from './question-queue';
@@ -15,13 +16,15 @@ interface TurnMaking {
   readonly discard: readonly MessageId[];
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** What goes with it, its own by now. */
+  readonly own?: OwnAttachments | undefined;
 }
 
 /** Makes the turn of a question: its rows, and the chat with the answer at its end. */
 export function questionTurn(
   chat: Chat,
   { messageId, text, modelRef, after }: QueuedQuestion,
-  { answer, run, former, discard, at }: TurnMaking,
+  { answer, run, former, discard, at, own }: TurnMaking,
 ): Turn & { readonly question: NonNullable<Turn['question']> } {
   // Whoever looks at another branch goes on doing so.
   const isOnView = after === undefined || after === chat.leafId;
@@ -34,7 +37,7 @@ export function questionTurn(
   return {
     chat: {
       ...chat,
-      title: chat.title === '' ? titleFrom(text) : chat.title,
+      title: chat.title === '' ? titleFrom(text, own?.parts) : chat.title,
       leafId: isOnView ? answer.id : chat.leafId,
       queue: waitInstead(chat.queue, after, answer.id),
       clearedLeafId: null,
@@ -42,9 +45,10 @@ export function questionTurn(
       modelRef,
       updatedAt: at,
     },
-    question: { message: question, body: { messageId, parts: [{ type: 'text', text }] } },
+    question: { message: question, body: { messageId, parts: withWords(own?.parts, text) } },
     answer: { message: answer, body: { messageId: answer.id, parts: [] } },
     run,
+    ...(own && { pictures: own.pictures }),
     discard,
   };
 }

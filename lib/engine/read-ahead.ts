@@ -11,7 +11,7 @@ export interface Ahead {
   readonly prompt?: Promise<AnswerPrompt>;
 }
 
-type AheadStore = Pick<ChatStore, 'thread' | 'snapshot' | 'snapshotsOf'>;
+type AheadStore = Pick<ChatStore, 'thread' | 'snapshot' | 'snapshotsOf' | 'pictures'>;
 
 /**
  * Reads at once what the prompt of a turn's answer needs, as it will stand when the turn is stored: what is stored by
@@ -20,7 +20,7 @@ type AheadStore = Pick<ChatStore, 'thread' | 'snapshot' | 'snapshotsOf'>;
  */
 export function readAhead(
   store: AheadStore,
-  { question, answer }: Pick<Turn, 'question' | 'answer'>,
+  { question, answer, pictures = [] }: Pick<Turn, 'question' | 'answer' | 'pictures'>,
 ): PromptStore {
   const rows = [question, answer].filter((row) => row !== null);
   const own = rows.map(({ message, body }): ThreadMessage => ({ message, parts: body.parts }));
@@ -33,6 +33,10 @@ export function readAhead(
   const snapshots = thread.then((found) => found && pagesOf(store, found)).catch(() => null);
   return {
     thread: async (leafId) => (await thread) ?? store.thread(leafId),
+    async pictures(ids) {
+      const stored = ids.filter((id) => !pictures.some((picture) => picture.id === id));
+      return [...pictures, ...(stored.length === 0 ? [] : await store.pictures(stored))];
+    },
     snapshotsOf: async (chatId) => (await snapshots) ?? store.snapshotsOf(chatId),
   };
 }

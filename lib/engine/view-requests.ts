@@ -1,11 +1,12 @@
+import type { AttachedPart } from '../domain/attachments/attached';
 import type { ModelRef } from '../domain/chat';
 import { ChatFailure } from '../domain/errors';
 import { randomId, type ChatId, type MakeId, type MessageId } from '../domain/ids';
 import { budgetFor } from '../domain/model-budget';
 import type { ModelParameters } from '../domain/model-parameters';
 import { pageRef, type PageRequest } from '../domain/page';
-import type { Prompt } from '../domain/prompt';
-import { promptFingerprint, type RequestView } from '../domain/sent-request';
+import type { Prompt, PromptTurn } from '../domain/prompt';
+import { promptFingerprint, type RequestView, type ViewedTurn } from '../domain/sent-request';
 import type { AnswerSources } from './answer-events';
 import { newMessage } from './new-message';
 import { promptOfSent, promptOfThread } from './prompt-for';
@@ -20,6 +21,8 @@ export interface RequestDraft {
   readonly parameters?: ModelParameters;
   /** The question that it would be another version of. */
   readonly replaces?: MessageId;
+  /** What would go with it. */
+  readonly attached?: readonly AttachedPart[];
 }
 
 /** Shows requests as they go out: the same prompt by the same code. */
@@ -36,8 +39,8 @@ export function createRequestViews(
 ): RequestViews {
   const { store, pages, resolveModel, now = Date.now, newId = randomId } = sources;
   return {
-    async preview({ chatId, text, modelRef, page, replaces, parameters }) {
-      const { host, contextTokens } = await resolveModel(modelRef);
+    async preview({ chatId, text, modelRef, page, replaces, parameters, attached = [] }) {
+      const { host, contextTokens, seesImages } = await resolveModel(modelRef);
       const former = replaces === undefined ? undefined : await store.message(replaces);
       const kept = former?.page ?? null;
       const snapshot = kept !== null || page === null ? undefined : await pages.capture(page, chatId);
@@ -51,7 +54,7 @@ export function createRequestViews(
         parentId: leafId,
         page: kept ?? (snapshot ? pageRef(snapshot, page) : null),
       });
-      const thread = [...before, { message: question, parts: [{ type: 'text', text } as const] }];
+      const thread = [...before, { message: question, parts: [...attached, { type: 'text', text } as const] }];
       const budgetTokens = budgetFor(contextTokens);
       const prompt = await promptOfThread(store, {
         chatId: ofChat,
@@ -60,6 +63,7 @@ export function createRequestViews(
         budgetTokens,
         modelRef,
         parameters,
+        blind: seesImages === false,
       });
       return view(prompt, { host, model: modelRef.model, parameters, exact: true });
     },
@@ -91,5 +95,11 @@ function view(
     readonly parameters: ModelParameters | undefined;
   },
 ): RequestView {
-  return { ...rest, system, messages, leftOut, parameters };
+  return { ...rest, system, messages: messages.map(withoutData), leftOut, parameters };
+}
+
+/** A panel reads the pictures where they are stored. */
+function withoutData({ pictures, ...turn }: PromptTurn): ViewedTurn {
+  if (pictures === undefined) return turn;
+  return { ...turn, shown: pictures.map(({ data: _data, ...picture }) => picture) };
 }

@@ -31,7 +31,9 @@ import {
 } from './request-values';
 import { temporaryRequests } from './temporary-requests';
 import { rateRequest, treeRequests } from './tree-requests';
-import { parameters, persona, wholePage } from './answer-wishes';
+import { parameters } from './answer-wishes';
+import { askRequests } from './ask-requests';
+import { attached, attachmentRequests } from './attachment-requests';
 
 /** The name of the one runtime port between a panel and the background. */
 export const PANEL_PORT = 'aside-panel';
@@ -79,42 +81,7 @@ export type PanelQuery = v.InferOutput<typeof panelQuery>;
 /** What a panel may ask of the background. The schema is the guard: whatever does not fit is refused. */
 export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('watch'), chatId: v.nullable(chatId) }),
-  v.object({
-    type: v.literal('send'),
-    begins: v.exactOptional(v.boolean()),
-    chatId,
-    messageId,
-    answerId: messageId,
-    text: v.pipe(longText, v.regex(/\S/)),
-    modelRef,
-    readPage: v.nullable(v.boolean()),
-    page,
-    parameters: v.exactOptional(parameters),
-    persona: v.exactOptional(v.nullable(persona)),
-    chatParameters: v.exactOptional(v.nullable(parameters)),
-    replaces: v.exactOptional(messageId),
-    wholePage: v.exactOptional(wholePage),
-  }),
-  v.object({
-    type: v.literal('regenerate'),
-    messageId,
-    answerId: messageId,
-    modelRef,
-    page,
-    parameters: v.exactOptional(parameters),
-    wholePage: v.exactOptional(wholePage),
-    once: v.exactOptional(v.boolean()),
-  }),
-  v.object({
-    type: v.literal('resume'),
-    messageId,
-    modelRef,
-    page,
-    parameters: v.exactOptional(parameters),
-    dropPage: v.boolean(),
-    leaveOutUnread: v.exactOptional(v.boolean()),
-    overBudget: v.exactOptional(v.boolean()),
-  }),
+  ...askRequests,
   v.object({ type: v.literal('keep-shown'), messageId, parts }),
   v.object({ type: v.literal('stop'), messageId }),
   v.object({ type: v.literal('retry-now'), messageId }),
@@ -127,6 +94,7 @@ export const panelRequest = v.variant('type', [
   v.object({ type: v.literal('look'), chatId: v.nullable(chatId), visible: v.boolean() }),
   ...treeRequests,
   ...temporaryRequests,
+  ...attachmentRequests,
   v.object({ type: v.literal('set-read-page'), chatId, readPage: v.boolean() }),
   v.object({ type: v.literal('set-parameters'), chatId, parameters: v.nullable(parameters) }),
   rateRequest,
@@ -148,6 +116,7 @@ export const panelRequest = v.variant('type', [
     type: v.literal('preview-request'),
     chatId: v.nullable(chatId),
     text: longText,
+    attached: v.exactOptional(attached),
     modelRef,
     page,
     parameters: v.exactOptional(parameters),

@@ -1,3 +1,4 @@
+import { attachedOf } from '../domain/attachments/attached';
 import type { Message, QueuedQuestion, ThreadMessage } from '../domain/chat';
 import { describeError } from '../domain/describe-error';
 import { toChatError } from '../domain/errors';
@@ -5,11 +6,13 @@ import { textOf } from '../domain/content';
 import type { ChatId, MessageId } from '../domain/ids';
 import type { ProviderConfig } from '../domain/provider-config';
 import { createAnswerActions, type AnswerActions } from './answer-actions';
+import type { AskedWith } from './asked-with';
 import { assistantOf, type Assistant } from './assistant';
+import { createWritten } from './attachments/create-written';
 import { createChatActions, type ChatActions } from './chat-actions';
 import { createChatCommands } from './chat-commands';
 import { CitedPassages } from './cited-passages.svelte';
-import { Drafts } from './drafts.svelte';
+import type { Drafts } from './drafts.svelte';
 import { createChatOrganiser, type ChatOrganiser } from './history/chat-organiser';
 import { tellWhetherSeen } from './history/tell-whether-seen';
 import { KeyLock } from './key-lock.svelte';
@@ -20,7 +23,7 @@ import { PageReading } from './page-reading.svelte';
 import type { PanelServices } from './panel-services';
 import { PictureViewer } from './picture-viewer.svelte';
 import { PanelSession } from './panel-session.svelte';
-import { QuestionEdit } from './question-edit.svelte';
+import type { QuestionEdit } from './question-edit.svelte';
 import { RequestViewer } from './request-viewer.svelte';
 import { createTreeActions, type TreeActions } from './tree/tree-actions';
 import { VersionMoves } from './tree/version-moves.svelte';
@@ -33,7 +36,7 @@ export class ChatPanel {
   readonly notices = new Notices();
   readonly pictures = new PictureViewer(this.notices);
   readonly drafts: Drafts;
-  readonly edit = new QuestionEdit();
+  readonly edit: QuestionEdit;
   readonly keyLock: KeyLock;
   readonly requests: RequestViewer;
   readonly wholePage: WholePageAsking;
@@ -57,7 +60,8 @@ export class ChatPanel {
 
   constructor(services: PanelServices) {
     this.services = services;
-    this.drafts = new Drafts(services.draftStore);
+    const kind = () => this.session.model.provider.kind;
+    ({ drafts: this.drafts, edit: this.edit } = createWritten(services, this.notices, kind));
     this.keyLock = new KeyLock(services.client, services.keyLock);
     this.models = new ModelChoices({ ...services, providers: () => this.providers });
     this.session = new PanelSession({
@@ -190,11 +194,10 @@ export class ChatPanel {
     await this.session.open(null);
   }
 
-  /** Asks a question; `replaces` is the one that it is another version of. */
-  async ask(question: string, replaces?: MessageId, over?: AgreedWholePage): Promise<void> {
+  async ask(question: string, asked?: AskedWith): Promise<void> {
     await this.#lastKnown;
     this.notices.dismiss();
-    await this.session.send(question, replaces, over);
+    await this.session.send(question, asked);
     const { chatId } = this.session;
     if (chatId === null) return;
     this.drafts.begun(chatId);
@@ -205,25 +208,21 @@ export class ChatPanel {
   editQuestion(entry?: ThreadMessage): void {
     const last = this.session.thread?.branch.findLast(({ role }) => role === 'user');
     const found = entry ?? (last && this.session.stored.entryOf(last));
-    if (found) this.edit.begin(found.message, textOf(found.parts));
+    if (found) this.edit.begin(found.message, textOf(found.parts), attachedOf(found.parts));
   }
 
   /** Asks what stands in the composer, over a whole page where that was agreed to. */
   async send(over?: AgreedWholePage): Promise<void> {
     const { question, text } = this.edit;
     if (question !== null) {
-      await this.ask(text.trim(), question.id, over);
+      await this.ask(text.trim(), { replaces: question.id, over, attached: this.edit.attached.parts });
       return this.edit.end();
     }
-    const draft = this.drafts.text;
-    this.drafts.text = '';
-    try {
-      await this.ask(draft.trim(), undefined, over);
-    } catch (reason) {
-      // Above what was typed meanwhile.
-      this.drafts.text = [draft, this.drafts.text].filter(Boolean).join('\n\n');
+    const draft = this.drafts.take();
+    await this.ask(draft.text.trim(), { over, attached: draft.attached }).catch((reason: unknown) => {
+      this.drafts.giveBack(draft);
       throw reason;
-    }
+    });
   }
 
   /** Changes what stands in the composer: the question that is edited, or else the draft. */
@@ -234,9 +233,9 @@ export class ChatPanel {
   }
 
   /** Takes a waiting question back into the composer. */
-  async editQueued({ messageId, text }: QueuedQuestion): Promise<void> {
+  async editQueued({ messageId, text, attached = [] }: QueuedQuestion): Promise<void> {
     await this.session.unqueue(messageId);
-    this.drafts.text = [this.drafts.text.trimEnd(), text].filter(Boolean).join('\n\n');
+    this.drafts.add({ text, attached });
   }
 
   /** Switches page reading; must run inside a click. */

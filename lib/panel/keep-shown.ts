@@ -1,3 +1,4 @@
+import { isAttached } from '../domain/attachments/attached';
 import type { RunSnapshot } from '../domain/run';
 import type { EngineClient } from '../messaging/engine-client';
 
@@ -10,7 +11,7 @@ export async function keepShown(
   growing: readonly RunSnapshot[],
 ): Promise<void> {
   const offers = growing.map(({ messageId, answer }) =>
-    client.request({ type: 'keep-shown', messageId, parts: [...answer.parts] }),
+    client.request({ type: 'keep-shown', messageId, parts: answer.parts.filter((part) => !isAttached(part)) }),
   );
   for (const offer of await Promise.allSettled(offers)) {
     if (offer.status === 'rejected') console.warn('Aside: the text on view could not be kept.', offer.reason);

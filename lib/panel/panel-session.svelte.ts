@@ -18,7 +18,7 @@ import { shownAnswer } from './shown-answer';
 import { writtenElsewhere } from './tree/written-elsewhere';
 import { EMPTY_THREAD, type ThreadView } from './thread-query';
 import type { ResumeWays } from './resume-ways';
-import type { AgreedWholePage } from './whole-page/whole-page-asking.svelte';
+import { fieldsOf, type AskedWith } from './asked-with';
 
 interface PanelSessionDependencies {
   readonly client: EngineClient;
@@ -166,12 +166,12 @@ export class PanelSession {
     await this.#client.request({ type: 'set-read-page', chatId: this.#chatId, readPage: on });
   }
 
-  /** Asks a question, as another version of `replaces`, over a whole page, where those are given. Resolves when it is stored. */
-  async send(text: string, replaces?: MessageId, over?: AgreedWholePage): Promise<void> {
+  /** Asks a question. Resolves when it is stored. */
+  async send(text: string, asked: AskedWith = {}): Promise<void> {
     const begins = this.#chatId === null;
     const chatId = this.#chatId ?? (this.#newId() as ChatId);
     const [modelRef, readPage] = [this.model.ref, this.#pickedReadPage];
-    const [page, wishes] = await Promise.all([over?.page ?? this.#page(), this.setup.wishes()]);
+    const [page, wishes] = await Promise.all([asked.over?.page ?? this.#page(), this.setup.wishes()]);
     if (begins) [this.#chatId, this.#isThere] = [chatId, false];
     const sending = this.#client.request({
       type: 'send',
@@ -184,8 +184,7 @@ export class PanelSession {
       readPage,
       page,
       ...wishes,
-      ...(replaces === undefined ? {} : { replaces }),
-      ...(over === undefined ? {} : { wholePage: over.plan }),
+      ...fieldsOf(asked),
     });
     await Promise.all([sending, begins ? this.#watch.start() : null]).finally(() => (this.#isThere = true));
   }

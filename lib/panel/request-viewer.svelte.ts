@@ -1,3 +1,4 @@
+import type { AttachedPart } from '../domain/attachments/attached';
 import type { MessageId, SnapshotId } from '../domain/ids';
 import type { RequestView } from '../domain/sent-request';
 import type { EngineClient } from '../messaging/engine-client';
@@ -21,7 +22,7 @@ type Viewed = Pick<PanelSession, 'setup' | 'chatId' | 'model' | 'readPage' | 'pa
 /** Shows a request as it goes out, before or after. */
 export class RequestViewer {
   #shown = $state.raw<ShownRequest | null>(null);
-  #asked: readonly [text: string, replaces?: MessageId | undefined] = [''];
+  #asked: Parameters<RequestViewer['preview']> = [''];
   readonly #client: EngineClient;
   readonly #session: Viewed;
 
@@ -35,7 +36,7 @@ export class RequestViewer {
   }
 
   /** Shows what asking `text` now would send. Rejects with the reason where that can't be told, e.g. an unread page. */
-  async preview(text: string, replaces?: MessageId): Promise<void> {
+  async preview(text: string, replaces?: MessageId, attached: readonly AttachedPart[] = []): Promise<void> {
     const { chatId, model, readPage, pageContext, thread, setup } = this.#session;
     const asked = readPage ? pageContext.request() : null;
     const [page, { parameters }] = await Promise.all([asked, setup.wishes()]);
@@ -47,19 +48,19 @@ export class RequestViewer {
       page,
       ...(parameters && { parameters }),
       ...(replaces === undefined ? {} : { replaces }),
+      ...(attached.length === 0 ? {} : { attached }),
     };
     const view = await this.#client.request({ type: 'preview-request', ...draft });
     const pageId = page?.snapshotId ?? null;
     const url = view.leftOut.maps?.find(({ snapshotId }) => snapshotId === pageId)?.url;
     const went = url !== undefined && thread?.branch.some((message) => message.page?.url === url) === true;
-    this.#asked = [text, replaces];
+    this.#asked = [text, replaces, attached];
     this.#shown = { kind: 'preview', view, pageId, went };
   }
 
   /** Shows the same question anew, after something of what goes along was changed. */
   async previewAgain(): Promise<void> {
-    const [text, replaces] = this.#asked;
-    if (this.#shown?.kind === 'preview') await this.preview(text, replaces);
+    if (this.#shown?.kind === 'preview') await this.preview(...this.#asked);
   }
 
   /** Shows what an answer was asked with. */

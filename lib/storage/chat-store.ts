@@ -4,6 +4,7 @@ import type { PageRef } from '../domain/page';
 import { branchTo } from '../domain/thread';
 import { liftOver, visibleTree } from '../domain/visible-tree';
 import type { ChatStore } from '../engine/chat-store';
+import { dropDraftPicture, purgeDraftPictures } from './draft-pictures';
 import { readMessages } from './read-messages';
 import { createRowReader } from './read-rows';
 import type { AsideDatabase } from './schema';
@@ -17,6 +18,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     messages: createRowReader(messages, 'messages', skip),
     bodies: createRowReader(bodies, 'bodies', skip),
     snapshots: createRowReader(snapshots, 'snapshots', skip),
+    attachments: createRowReader(attachments, 'attachments', skip),
   };
   const inChat = (chatId: ChatId) =>
     readMessages(messages.where('chatId').equals(chatId), { chats: read.chats, rows: read.messages }, chatId);
@@ -49,10 +51,11 @@ export function createChatStore(database: AsideDatabase): ChatStore {
   }
 
   return {
-    async beginTurn({ chat, question, answer, run, discard, isNew = false }) {
+    async beginTurn({ chat, question, answer, run, discard, isNew = false, pictures = [] }) {
       // No table is held that others may be reading.
-      const cleared = discard.length === 0 ? [] : [feedback, snapshots, attachments];
-      await database.transaction('rw', [chats, messages, bodies, runs, ...cleared], async () => {
+      const cleared = discard.length === 0 ? [] : [feedback, snapshots];
+      const shown = discard.length === 0 && pictures.length === 0 ? [] : [attachments];
+      await database.transaction('rw', [chats, messages, bodies, runs, ...cleared, ...shown], async () => {
         await removeMessages(discard);
         const turn = [question, answer].filter((one) => one !== null);
         await Promise.all([
@@ -60,6 +63,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
           bodies.bulkPut(turn.map(({ body }) => body)),
           runs.put(run),
           isNew ? chats.add(chat) : chats.put(chat),
+          ...pictures.map((picture) => attachments.put(picture)),
         ]);
       });
     },
@@ -162,6 +166,7 @@ export function createChatStore(database: AsideDatabase): ChatStore {
             );
           }
           await snapshots.where('draftAt').below(before).delete();
+          await purgeDraftPictures(attachments, before);
         },
       );
     },
@@ -199,6 +204,14 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     async putPicture(picture) {
       await attachments.put(picture);
     },
+
+    async putDraftPicture(picture) {
+      await attachments.put(picture);
+    },
+
+    dropDraftPicture: (id) => dropDraftPicture(attachments, id),
+
+    pictures: (ids) => read.attachments.getAll(ids),
 
     picturesOf: (ids) =>
       attachments

@@ -191,6 +191,21 @@ export function createFailoverStore(dependencies: FailoverDependencies): ChatSto
         () => disk.putPicture(picture),
         () => memory.putPicture(picture),
       ),
+    async putDraftPicture(picture) {
+      if (usesDisk()) {
+        await read(() => disk.putDraftPicture(picture), undefined);
+        if (usesDisk()) return;
+      }
+      await memory.putDraftPicture(picture);
+    },
+    async dropDraftPicture(id) {
+      await memory.dropDraftPicture(id);
+      if (usesDisk()) await read(() => disk.dropDraftPicture(id), undefined);
+    },
+    pictures: async (ids) => [
+      ...(await memory.pictures(ids)),
+      ...(await read(() => disk.pictures(ids.filter((id) => !rows.attachments.has(id))), [])),
+    ],
     picturesOf: async (ids) => [
       ...(await memory.picturesOf(ids)),
       ...(await read(() => disk.picturesOf(ids.filter((id) => !rows.messages.has(id))), [])),

@@ -5,6 +5,7 @@ import type { PageSnapshot } from '../domain/page';
 import { branchTo } from '../domain/thread';
 import { liftOver, visibleTree } from '../domain/visible-tree';
 import type { ChatStore } from '../engine/chat-store';
+import { DRAFT_PICTURES_KEPT_MS } from './draft-pictures';
 import type { MemoryRows } from './memory-rows';
 import type { SnapshotRow } from './schema';
 
@@ -49,11 +50,12 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
   }
 
   return {
-    async beginTurn({ chat, question, answer, run, discard, isNew = false }) {
+    async beginTurn({ chat, question, answer, run, discard, isNew = false, pictures = [] }) {
       if (isNew && chats.has(chat.id)) throw new DOMException('The chat is there already.', 'ConstraintError');
       removeMessages(discard);
       if (question !== null) putMessage(question.message, question.body.parts);
       putMessage(answer.message, answer.body.parts);
+      for (const picture of pictures) attachments.set(picture.id, { ...picture });
       runs.set(run.id, { ...run });
       chats.set(chat.id, structuredClone(chat));
     },
@@ -130,6 +132,9 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
       for (const [id, { draftAt }] of [...snapshots]) {
         if (draftAt !== undefined && draftAt < before) snapshots.delete(id);
       }
+      for (const [id, { draftAt }] of [...attachments]) {
+        if (draftAt !== undefined && draftAt < before - DRAFT_PICTURES_KEPT_MS) attachments.delete(id);
+      }
     },
     async snapshot(id) {
       const row = snapshots.get(id);
@@ -162,6 +167,13 @@ export function createMemoryChatStore(rows: MemoryRows): ChatStore {
     async putPicture(picture) {
       attachments.set(picture.id, { ...picture });
     },
+    async putDraftPicture(picture) {
+      attachments.set(picture.id, { ...picture });
+    },
+    async dropDraftPicture(id) {
+      if (attachments.get(id)?.draftAt !== undefined) attachments.delete(id);
+    },
+    pictures: (ids) => copy(ids.flatMap((id) => attachments.get(id) ?? [])),
     picturesOf: (ids) => copy([...attachments.values()].filter(({ messageId }) => ids.includes(messageId))),
     async rate(messageId, given) {
       if (given === null) feedback.delete(messageId);

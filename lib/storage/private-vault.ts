@@ -56,6 +56,7 @@ export function createTemporaryVault(keepRows: (rows: MemoryRows) => Promise<voi
     async forget(chatId) {
       await kept;
       forgetChat(rows, chatId);
+      if (rows.chats.size === 0) forgetDraftPictures(rows);
       return rows.chats.size;
     },
     async take(chatId) {
@@ -72,6 +73,11 @@ export function createTemporaryVault(keepRows: (rows: MemoryRows) => Promise<voi
       return { whole: { chat: { ...chat, temporary: false }, messages, bodies, pictures, snapshots }, feedback };
     },
   };
+}
+
+/** Pictures of a question that is not asked belong to no chat: they go with the last one. */
+function forgetDraftPictures({ attachments }: MemoryRows): void {
+  for (const { id, draftAt } of [...attachments.values()]) if (draftAt !== undefined) attachments.delete(id);
 }
 
 /** What both have in common; `kept` resolves when the rows of an earlier background are there. */

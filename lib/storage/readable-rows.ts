@@ -83,6 +83,7 @@ const isPicture = shape({
   width: isNumber,
   height: isNumber,
   data: isText,
+  draftAt: orNothing(isNumber),
 });
 const isFeedback = shape({
   messageId: isText,

@@ -18,6 +18,7 @@ export type Catalogue = 'panel' | 'core' | 'archive';
 /** Words in the code that no reader sees, or that have a language of their own. */
 const NOT_SHOWN = [
   'lib/domain/{diagnostics,find-text,fold-text,page-text,prompt,wanted-invisibles}.ts',
+  'lib/domain/attachments/attached-to-prompt.ts',
   'lib/domain/claims/**',
   'lib/domain/memory/{chat-summary,summary-requests}.ts',
   'lib/domain/relevance/**',

@@ -289,6 +289,30 @@ export function describeChatStore(name: string, create: () => Promise<StoreUnder
       expect(await kept()).toEqual([]);
     });
 
+    test('keeps pictures of questions that are not asked yet, until they are, are let go or forgotten', async () => {
+      const draft = (id: string, draftAt: number): Picture => ({
+        id: id as PictureId,
+        messageId: messageIdOf(`draft-${id}`),
+        mime: 'image/png',
+        width: 1,
+        height: 1,
+        data: 'AAAA',
+        draftAt,
+      });
+      const [asked, dropped, old, recent] = [draft('i', 1), draft('j', 1), draft('k', 1), draft('l', 5_000)];
+      const ids = [asked.id, dropped.id, old.id, recent.id];
+      for (const picture of [asked, dropped, old, recent]) await store.putDraftPicture(picture);
+      expect(await store.pictures(ids)).toEqual([asked, dropped, old, recent]);
+      const { draftAt: _draftAt, ...kept } = asked;
+      const own = { ...kept, messageId: messageIdOf('q') };
+      await store.beginTurn({ ...turnRows(), pictures: [own] });
+      await store.dropDraftPicture(asked.id);
+      await store.dropDraftPicture(dropped.id);
+      expect(await store.pictures(ids)).toEqual([own, old, recent]);
+      await store.purgeDeleted(5_000 + 30 * 24 * 3_600_000);
+      expect(await store.pictures(ids)).toEqual([own, recent]);
+    });
+
     test('takes deleted messages out of branches, brings them back, and purges them in time', async () => {
       await store.beginTurn(turnRows());
       await finish();

@@ -1,9 +1,11 @@
+import { layAttachments, pictureTokens } from '../attachments/attached-to-prompt';
 import { estimateTokens } from '../budget';
 import type { Message, ModelRef, ThreadMessage } from '../chat';
 import { sealsOf, textOf } from '../content';
-import type { SnapshotId } from '../ids';
+import type { PictureId, SnapshotId } from '../ids';
 import type { PageSnapshot } from '../page';
 import { createPageTexts, type PageTexts } from '../page-text';
+import type { Picture } from '../pictures/picture';
 import { withoutPictures } from '../pictures/picture-reference';
 import type { PromptTurn } from '../prompt';
 
@@ -18,6 +20,10 @@ export interface TurnSource {
   readonly modelRef: ModelRef | null;
   /** What stands before the first turn; empty: nothing. */
   readonly opening: string;
+  /** The stored pictures of its questions. */
+  readonly pictures?: ReadonlyMap<PictureId, Picture>;
+  /** Whether the model sees them: else those of earlier questions go as their names. */
+  readonly sees?: boolean;
 }
 
 /** The turns of a thread from one message on, as they stand in a prompt. */
@@ -36,7 +42,17 @@ export interface LaidTurns {
  * was brought before `start` (the newest such) in the first question, unless that brings another.
  */
 export function layTurns(source: TurnSource, start: number): LaidTurns {
-  const { thread, snapshots, firstWithPage, budgetTokens, modelRef, opening } = source;
+  const {
+    thread,
+    snapshots,
+    firstWithPage,
+    budgetTokens,
+    modelRef,
+    opening,
+    pictures = NO_PICTURES,
+    sees = true,
+  } = source;
+  const lastQuestion = thread.findLastIndex(({ message }) => message.role === 'user');
   const texts = createPageTexts(budgetTokens);
   const turns: PromptTurn[] = [];
   const pages: PageSnapshot[] = [];
@@ -56,15 +72,18 @@ export function layTurns(source: TurnSource, start: number): LaidTurns {
 
   function turnOf({ message, parts }: ThreadMessage, index: number): PromptTurn {
     const text = message.role === 'assistant' ? withoutPictures(textOf(parts)) : textOf(parts);
+    const laid = layAttachments(parts, pictures, sees || index === lastQuestion);
+    const words = laid.text === '' ? text : [laid.text, text].filter(Boolean).join('\n\n');
+    const shown = laid.pictures.length === 0 ? {} : { pictures: laid.pictures };
     const page = pageAt(index) ?? (index === start ? pageBefore() : undefined);
     if (page !== undefined && !pages.includes(page)) {
       pages.push(page);
-      return { role: message.role, text: `${texts.first(page, text)}\n\n${text}` };
+      return { role: message.role, text: `${texts.first(page, text)}\n\n${words}`, ...shown };
     }
     const last = message.role === 'user' ? pages.at(-1) : undefined;
     const more = last === undefined ? '' : texts.more(last, text);
     const seals = isBy(message, modelRef) ? sealsOf(parts) : [];
-    return { role: message.role, text: `${more}${text}`, ...(seals.length === 0 ? {} : { seals }) };
+    return { role: message.role, text: `${more}${words}`, ...(seals.length === 0 ? {} : { seals }), ...shown };
   }
 
   return {
@@ -81,9 +100,16 @@ export function layTurns(source: TurnSource, start: number): LaidTurns {
       const isFirst = index === start && opening !== '';
       const laid = isFirst ? { ...turn, text: `${opening}\n\n${turn.text}` } : turn;
       turns.push(laid);
-      tokens += estimateTokens(laid.text);
+      tokens += turnTokens(laid);
     },
   };
+}
+
+const NO_PICTURES: ReadonlyMap<PictureId, Picture> = new Map();
+
+/** Estimated tokens of a turn. */
+export function turnTokens({ text, pictures = [] }: PromptTurn): number {
+  return pictures.reduce((sum, picture) => sum + pictureTokens(picture), estimateTokens(text));
 }
 
 /** Whether the model wrote the message. */

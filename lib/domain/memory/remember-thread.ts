@@ -27,13 +27,15 @@ export function rememberThread({
   budgetTokens = DEFAULT_BUDGET_TOKENS,
   modelRef = null,
   summary = null,
+  pictures,
+  sees = true,
 }: Omit<PromptSource, 'instructions'>): RememberedThread {
   const snapshots = withoutFormerChoices(thread, stored);
   const firstWithPage = Math.max(
     0,
     thread.findLastIndex(({ message }) => message.page?.alone === true),
   );
-  const source = { thread, snapshots, firstWithPage, budgetTokens, modelRef };
+  const source = { thread, snapshots, firstWithPage, budgetTokens, modelRef, sees, ...(pictures && { pictures }) };
   const whole = rememberTurns({ ...source, opening: '' });
   const upTo = thread.findIndex(({ message }) => message.id === summary?.upTo) + 1;
   const summarised = whole.start === 0 ? 0 : upTo;

@@ -1,3 +1,4 @@
+import { attachedTokens } from '../attachments/attached-to-prompt';
 import { blockTokens, estimateTokens } from '../budget';
 import { textOf } from '../content';
 import { pageRoom } from '../model-budget';
@@ -21,7 +22,7 @@ export interface RememberedTurns extends Omit<LaidTurns, 'add'> {
  */
 export function rememberTurns(source: TurnSource, from = 0): RememberedTurns {
   const { thread, budgetTokens } = source;
-  const sizes = thread.map(({ parts }) => estimateTokens(textOf(parts)));
+  const sizes = thread.map(({ parts }) => estimateTokens(textOf(parts)) + attachedTokens(parts));
   let start = from;
   let laid = layTurns(source, start);
   for (let index = from; index < thread.length; index += 1) {

@@ -4,10 +4,10 @@ import { said } from '../../words/said';
 /** The types that are shown: no script, no reference to anything, sizes in the first bytes. */
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif';
 
-/** A picture that a model returned as data. */
+/** A picture that a model returned as data, or that goes with a question. */
 export interface Picture {
   readonly id: PictureId;
-  /** The answer that it belongs to, and goes with. */
+  /** The message that it belongs to, and goes with. */
   readonly messageId: MessageId;
   /** What its first bytes say, whatever it was called. */
   readonly mime: PictureType;
@@ -16,6 +16,8 @@ export interface Picture {
   readonly height: number;
   /** Its bytes in base64: ports and the session's storage take nothing but text. */
   readonly data: string;
+  /** When it was attached (ms since the epoch), until a question carries it. */
+  readonly draftAt?: number;
 }
 
 /** Why a picture is not shown. */

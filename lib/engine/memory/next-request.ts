@@ -4,6 +4,7 @@ import { budgetFor } from '../../domain/model-budget';
 import { pageRef, type PageRequest } from '../../domain/page';
 import type { PromptSource } from '../../domain/prompt';
 import type { AnswerSources, ResolvedModel } from '../answer-events';
+import { picturesOfThread } from '../attachments/own-attachments';
 import { newMessage } from '../new-message';
 import { summaryIn } from '../prompt-for';
 
@@ -45,6 +46,8 @@ export async function nextRequest(
   const pages = brought === undefined ? stored : [...stored, brought];
   const source = {
     thread: [...branch, question],
+    pictures: await picturesOfThread(store, branch),
+    sees: model.seesImages !== false,
     snapshots: new Map(pages.map((one) => [one.id, one])),
     budgetTokens: budgetFor(model.contextTokens),
     modelRef,

@@ -8,11 +8,19 @@ import Composer from '../../../components/chat/Composer.svelte';
 const picker = createRawSnippet(() => ({ render: () => '<span>Model</span>' }));
 
 async function composer(more: Record<string, unknown> = {}) {
-  const calls = { onsend: vi.fn(), onstop: vi.fn(), onreadpage: vi.fn(), onpreview: vi.fn(), onrecall: vi.fn() };
+  const calls = {
+    onsend: vi.fn(),
+    onstop: vi.fn(),
+    onreadpage: vi.fn(),
+    onpreview: vi.fn(),
+    onrecall: vi.fn(),
+    onfiles: vi.fn(),
+  };
   const props = {
     text: '',
     placeholder: 'Ask anything…',
     streaming: false,
+    attached: false,
     readPage: false,
     picker,
     oncancel: undefined,

@@ -21,7 +21,7 @@ const VIEW = {
 const PREVIEW = { kind: 'preview', pageId: null, went: false } as const;
 
 function dialog(shown: ShownRequest | null) {
-  return render(RequestDialog, { shown, onclose: vi.fn(), onswap: vi.fn() });
+  return render(RequestDialog, { shown, onclose: vi.fn(), onswap: vi.fn(), read: async () => undefined });
 }
 
 describe('RequestDialog', () => {
@@ -68,7 +68,12 @@ describe('RequestDialog', () => {
 
   it('closes by Escape', async () => {
     const onclose = vi.fn();
-    const screen = await render(RequestDialog, { shown: { ...PREVIEW, view: VIEW }, onclose, onswap: vi.fn() });
+    const screen = await render(RequestDialog, {
+      shown: { ...PREVIEW, view: VIEW },
+      onclose,
+      onswap: vi.fn(),
+      read: async () => undefined,
+    });
     await expect.element(screen.getByRole('dialog')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     expect(onclose).toHaveBeenCalledOnce();
