@@ -27,7 +27,10 @@ export const BUILT_IN_PROVIDER: ProviderConfig = {
   id: 'built-in' as ProviderId,
   kind: 'built-in',
   preset: null,
-  name: 'Reader',
+  // Asked for anew each time: the language may be chosen while the background runs.
+  get name() {
+    return 'Reader';
+  },
   baseUrl: '',
   model: 'built-in',
   avatar: 'icon:book-open',
@@ -39,7 +42,9 @@ export const BROWSER_MODEL: ProviderConfig = {
   ...BUILT_IN_PROVIDER,
   id: 'browser-model' as ProviderId,
   kind: 'browser',
-  name: 'Browser model',
+  get name() {
+    return 'Browser model';
+  },
   model: 'browser-model',
   avatar: 'icon:bot',
 };

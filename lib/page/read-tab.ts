@@ -4,7 +4,7 @@ import { tabAccess, type TabAccess } from '../platform/tab-access';
 import { tabScripting, type ScriptFile, type TabScripting } from '../platform/tab-scripting';
 import type { PageReading } from './reader/read-page';
 import { askTab } from './ask-tab';
-import { BROWSER_PAGE, closedKind, PDF } from './tab-refusal';
+import { browserPageWords, closedKind, pdfWords } from './tab-refusal';
 
 export interface PageSourceOptions {
   readonly scripting?: Pick<TabScripting, 'runFile'>;
@@ -48,20 +48,20 @@ export function createPageSource({
 }
 
 const OBSTACLES = {
-  pdf: ['page-unreadable', PDF],
-  canvas: ['page-empty', 'This page draws its document as a picture (canvas), so there is no text to read.'],
-  'no-text': ['page-empty', 'The page shows no text.'],
+  pdf: ['page-unreadable', pdfWords],
+  canvas: ['page-empty', () => 'This page draws its document as a picture (canvas), so there is no text to read.'],
+  'no-text': ['page-empty', () => 'The page shows no text.'],
 } as const;
 
 function pageOf(result: unknown): PageText {
   // Firefox runs nothing in its own pages (about:support and the like), but does not say so.
   if (result === null || result === undefined)
-    throw new ChatFailure({ kind: 'page-unreadable', detail: BROWSER_PAGE });
+    throw new ChatFailure({ kind: 'page-unreadable', detail: browserPageWords() });
   if (!isReading(result)) throw new ChatFailure({ kind: 'page-unreadable', detail: 'The page gave no answer.' });
   const { obstacle, ...page } = result;
   if (obstacle !== null) {
-    const [kind, detail] = OBSTACLES[obstacle];
-    throw new ChatFailure({ kind, detail });
+    const [kind, words] = OBSTACLES[obstacle];
+    throw new ChatFailure({ kind, detail: words() });
   }
   return page;
 }
