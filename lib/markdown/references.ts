@@ -1,5 +1,6 @@
 import type { Env } from 'markdown-it';
 
+/** What a label stands for. */
 export interface Reference {
   readonly href: string;
   readonly title: string;

@@ -167,6 +167,7 @@ export const panelRequest = v.variant('type', [
 /** A request by its type, with what it asks. */
 export type PanelRequest = v.InferOutput<typeof panelRequest>;
 
+/** What came of trying a provider. */
 export type ConnectionTest =
   | { readonly ok: true; readonly models: readonly ModelFacts[]; readonly note?: string | undefined }
   | { readonly ok: false; readonly error: ChatError };

@@ -30,6 +30,7 @@ const FUZZY = 0.2;
 const FUZZY_FROM = 5;
 const FUZZY_WEIGHT = 0.6;
 
+/** Passages of a page against a question. */
 export interface Ranking {
   /** Best first; passages that share no word with the question are left out. */
   readonly ranked: readonly RankedPassage[];
