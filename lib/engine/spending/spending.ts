@@ -5,7 +5,10 @@ import type { SpendingEntry } from '../../domain/spending/spending-book';
 
 /** Where the engine asks before it spends, and tells what it spent. */
 export interface Spending {
-  /** What holds a request back to a model of that price (undefined: not known); null: nothing does. Never rejects. */
+  /**
+   * What holds a request back to a model of that price; null: nothing does. One whose price is not known (undefined) is held
+   * like any other once a budget is spent, because it may cost; a free one never is. Never rejects.
+   */
   hold(price: ModelPrice | undefined): Promise<ChatError | null>;
   /** Learns from an ended answer how its model counts. */
   learn(answer: Message): void;
