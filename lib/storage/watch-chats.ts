@@ -11,7 +11,7 @@ const AT_ONCE = 500;
 
 /**
  * Makes a watch over the table of chats that reads it once: of many chats the last used come first, then all; after a
- * change in whatever window only what was changed is read again.
+ * change in whatever window only what was changed is read again. The decision on long histories says why.
  */
 export function createChatsWatch(
   { name, chats }: Pick<AsideDatabase, 'name' | 'chats'>,
