@@ -5,6 +5,8 @@ import { readFile } from '../../lib/archive/read-file';
 import { writeArchive } from '../../lib/archive/write-archive';
 import type { ArchiveReply, ArchiveRequest } from '../../lib/domain/archive/archive-job';
 import { previewPlan, type ImportPlan } from '../../lib/domain/archive/import-plan';
+import type { PictureId } from '../../lib/domain/ids';
+import type { Picture } from '../../lib/domain/pictures/picture';
 import { IMPORT_LOCK, importChats } from '../../lib/storage/import-chats';
 import { planImport } from '../../lib/storage/plan-import';
 import { createQueries } from '../../lib/storage/queries';
@@ -15,7 +17,8 @@ import { createBlobSink } from './blob-sink';
 /** The worker of the workbench: files are read and written here, so that no page waits for them. */
 export default defineUnlistedScript(() => {
   const database: Omit<AsideDatabase, 'keys' | 'locks'> = new AsideDatabase();
-  const queries = createQueries(database);
+  const unreadable = new Set<string>();
+  const queries = createQueries(database, (table, key) => unreadable.add(`${table} ${key}`));
   let plan: ImportPlan = { chats: [], copies: 0, duplicates: 0 };
   let work = new AbortController();
 
@@ -27,7 +30,7 @@ export default defineUnlistedScript(() => {
     const counts = await writeArchive({
       source: {
         chats: readArchivedChats(queries, chatIds),
-        picture: async (id) => (await queries.pictures([id]).catch(() => []))[0],
+        picture: readPicture,
       },
       to: sink.writable,
       now: new Date(),
@@ -36,6 +39,16 @@ export default defineUnlistedScript(() => {
       signal: work.signal,
     });
     post({ type: 'exported', file: sink.blob(), counts });
+  }
+
+  async function readPicture(id: PictureId): Promise<Picture | 'unreadable' | 'missing'> {
+    try {
+      const [picture] = await queries.pictures([id]);
+      return picture ?? (unreadable.has(`attachments ${id}`) ? 'unreadable' : 'missing');
+    } catch (reason) {
+      console.warn('Aside: a picture could not be read for an archive.', reason);
+      return 'unreadable';
+    }
   }
 
   async function read(file: Blob): Promise<void> {

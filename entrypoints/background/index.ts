@@ -28,8 +28,8 @@ import {
   tokenRatiosItem,
 } from '../../lib/storage/settings';
 import { chooseLanguage } from '../../lib/words/locale';
+import { keepData, NO_DATA } from './data-handlers';
 import { listenForGestures } from './gestures';
-import { keepBackup, NO_BACKUP } from './keep-backup';
 import { createModels } from './resolve-model';
 import { serveChats } from './serve-chats';
 import { servePrivateChats } from './serve-private-chats';
@@ -52,11 +52,11 @@ export default defineBackground(() => {
     keyLock: { session: openLockItem, onChange: (view) => void keyLockItem.setValue(view).catch(console.error) },
     witness: isIncognito ? null : storedChatsItem,
     keepRows: (rows) => mirrorToSession(rows, isIncognito ? null : 'shared', browserSession),
-    onChange: () => backup?.keeper.wake(),
-    onPurge: async (chatIds) => backup?.keeper.drop(chatIds).catch(console.warn),
+    onChange: () => data?.backup.wake(),
+    onPurge: async (chatIds) => data?.backup.drop(chatIds).catch(console.warn),
   });
   // Nothing of an incognito window goes to the disk.
-  const backup = isIncognito ? null : keepBackup(() => vault.backup, keepsAwake());
+  const data = isIncognito ? null : keepData({ vault: () => vault, chats: () => chats, onActivity: keepsAwake });
   const common = {
     keys: vault.keys,
     readTab: createCarefulReader({ read: tabs.read, rules: () => siteRulesItem.getValue() }),
@@ -76,13 +76,13 @@ export default defineBackground(() => {
     ...common,
     vault,
     spending: isIncognito ? spending.private : spending.normal,
-    activities: [keepsAwake(), holdsUpdate(), index.answering, ...(backup ? [backup.keeper.answering] : [])],
-    backup: backup?.handlers ?? NO_BACKUP,
+    activities: [keepsAwake(), holdsUpdate(), index.answering, ...(data ? [data.backup.answering] : [])],
+    data: data?.handlers ?? NO_DATA,
   });
   const privateChats = servePrivateChats({
     ...common,
     spending: spending.private,
-    backup: NO_BACKUP,
+    data: NO_DATA,
     activities: [keepsAwake(), holdsUpdate()],
     // An update would empty the session storage, and with it what these windows show.
     onOpen: holdsUpdate(),
@@ -90,7 +90,7 @@ export default defineBackground(() => {
   const temporaryChats = serveTemporaryChats({
     ...common,
     stored: vault.store,
-    backup: NO_BACKUP,
+    data: NO_DATA,
     // Sums by month and model, without a word.
     spending: spending.normal,
     activities: [keepsAwake(), holdsUpdate()],
@@ -112,7 +112,10 @@ export default defineBackground(() => {
     void vault.keys.lock.announce().catch(() => undefined);
     // Once the panel is there.
     setTimeout(index.wake, INDEX_AFTER_MS);
-    setTimeout(() => backup?.keeper.wake(), INDEX_AFTER_MS);
+    setTimeout(() => {
+      data?.backup.wake();
+      data?.deleteUnused();
+    }, INDEX_AFTER_MS);
   });
 
   listenForGestures(tabs.readSelection);

@@ -18,7 +18,7 @@ import { askForModels } from '../../lib/providers/test-connection';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
 import { answerQuery } from './answer-query';
-import type { BackupHandlers } from './keep-backup';
+import type { DataHandlers } from './data-handlers';
 import { draftOwner } from '../../lib/storage/draft-pictures';
 import { createKeyHandlers } from './key-handlers';
 import { TEST_LIMIT_MS, testProvider } from './test-provider';
@@ -28,7 +28,7 @@ import type { createTemporaryHandlers } from './temporary-handlers';
 interface Services {
   readonly vault: ChatVault;
   readonly keys: KeyStore;
-  readonly backup: BackupHandlers;
+  readonly data: DataHandlers;
   readonly pages: PageSource;
   readonly engine: ChatEngine;
   readonly commands: ChatCommands;
@@ -47,7 +47,7 @@ interface Services {
 
 /** Wires every request of a panel to the service that carries it out. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { vault, keys, backup, pages, engine, commands, tree, requests, wholePages, mayRead, settled } = services;
+  const { vault, keys, data, pages, engine, commands, tree, requests, wholePages, mayRead, settled } = services;
   const { spending } = services;
 
   /** Waits until dead runs are settled, and answers with nothing. */
@@ -144,7 +144,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'drop-picture': ({ pictureId }) => after(() => vault.store.dropDraftPicture(pictureId)),
     ...createKeyHandlers(keys),
     ...services.temporary,
-    ...backup,
+    ...data,
     query: async ({ query }) => {
       await settled;
       return answerQuery(vault.queries, query);

@@ -1,7 +1,7 @@
 import type { ChatId } from '../../lib/domain/ids';
 import type { SummaryState } from '../../lib/domain/memory/summary-view';
 import { createPageSource } from '../../lib/engine/capture-page';
-import { createChatCommands } from '../../lib/engine/chat-commands';
+import { createChatCommands, type ChatCommands } from '../../lib/engine/chat-commands';
 import { createChatEngine, type ChatEngine, type ChatEngineDependencies } from '../../lib/engine/chat-engine';
 import { settleDeadRuns } from '../../lib/engine/settle-dead-runs';
 import { createSummaries } from '../../lib/engine/memory/summaries';
@@ -15,7 +15,7 @@ import { hostPanel } from '../../lib/messaging/panel-host';
 import { createAnyActive } from '../../lib/platform/any-active';
 import type { ChatVault } from '../../lib/storage/chat-vault';
 import type { KeyStore } from '../../lib/storage/key-store';
-import type { BackupHandlers } from './keep-backup';
+import type { DataHandlers } from './data-handlers';
 import { createRequestHandlers } from './request-handlers';
 import { createTemporaryHandlers, type TemporaryChats } from './temporary-handlers';
 
@@ -30,7 +30,7 @@ interface ChatServiceDependencies extends Omit<ChatEngineDependencies, 'store' |
   readonly readTab: Parameters<typeof createPageSource>[0]['readTab'];
   /** Makes what ends the chats, where they are temporary ones. */
   readonly temporary?: (engine: ChatEngine) => TemporaryChats;
-  readonly backup: BackupHandlers;
+  readonly data: DataHandlers;
   readonly mayRead: (url: string) => Promise<boolean>;
   readonly readSelection: NonNullable<Parameters<typeof createPageSource>[0]['readSelection']>;
 }
@@ -38,8 +38,11 @@ interface ChatServiceDependencies extends Omit<ChatEngineDependencies, 'store' |
 /** The chats of one vault, served to panels. */
 export interface ChatService {
   host(panel: Channel): void;
-  /** Stops every answer. */
+  /** Stops every answer; what waits for one is asked no more. */
   stopAll(): Promise<void>;
+  /** Tells every panel that all chats are gone. */
+  tellErased(): void;
+  readonly commands: ChatCommands;
   /** What ends these chats; null: they are no temporary ones. */
   readonly temporary: TemporaryChats | null;
 }
@@ -48,7 +51,7 @@ export interface ChatService {
 export function serveChats({
   vault,
   keys,
-  backup,
+  data,
   readTab,
   mayRead,
   readSelection,
@@ -84,10 +87,11 @@ export function serveChats({
   });
   void settled.then(() => store.purgeDeleted(Date.now() - PURGE_AFTER_MS)).catch(console.error);
 
+  const panels = new Set<Channel>();
   const handlers = createRequestHandlers({
     vault,
     keys,
-    backup,
+    data,
     pages,
     engine,
     commands,
@@ -102,7 +106,11 @@ export function serveChats({
   });
   return {
     temporary,
+    commands,
+    tellErased: () => panels.forEach((panel) => panel.post({ type: 'erased' })),
     host(panel) {
+      panels.add(panel);
+      panel.onClose(() => panels.delete(panel));
       hostPanel(panel, handlers);
       const tell = () => panel.post({ type: 'storage-state', state: health.state });
       tell();
@@ -115,6 +123,8 @@ export function serveChats({
     async stopAll() {
       summaries.stopAll();
       const chats = await vault.queries.chats();
+      const waiting = chats.filter(({ queue }) => queue.length > 0).map(({ id }) => id);
+      await store.changeChats(waiting, () => ({ queue: [] }));
       await Promise.all(chats.map(({ id }) => engine.stopChat(id)));
     },
   };

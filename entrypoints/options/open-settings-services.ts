@@ -21,6 +21,7 @@ import { createKeptStorage } from '../../lib/platform/kept-storage';
 import { uiLanguage } from '../../lib/platform/ui-language';
 import {
   appearanceItem,
+  autoDeleteItem,
   defaultModelItem,
   keyLockItem,
   languageItem,
@@ -67,6 +68,7 @@ export function openSettingsServices(): SettingsServices {
     languageModel: languageModel(),
     openWorkbench: () => void browser.tabs.create({ url: browser.runtime.getURL('/workbench.html') }),
     keptStorage: createKeptStorage(),
+    autoDelete: new StoredItem(autoDeleteItem),
     async shortcuts() {
       const commands = await browser.commands.getAll();
       // The browser names them in its own language, which need not be the chosen one.

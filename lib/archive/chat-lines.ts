@@ -3,6 +3,7 @@ import type { ArchivedChat } from '../domain/archive/archived-chat';
 import type { Chat, Feedback, Message, MessageBody } from '../domain/chat';
 import type { PageSnapshot } from '../domain/page';
 import { chatSchema, feedbackSchema, messageSchema, pageSchema, partsSchema } from './guard';
+import { tooManyMessages } from './collect-chats';
 import { ImportFailure } from './import-failure';
 import { said } from '../words/said';
 
@@ -51,9 +52,13 @@ export interface ChatLineReader {
   end(): GrowingChat | null;
 }
 
-/** Makes a reader. `where` names a line in failures, e.g. “Line 12 of chats.jsonl”. */
-export function createChatLineReader(where: (line: number) => string): ChatLineReader {
+/**
+ * Makes a reader. `where` names a line in failures, e.g. “Line 12 of chats.jsonl”. Above `most` messages it fails at once:
+ * a chat without end must not fill the memory.
+ */
+export function createChatLineReader(where: (line: number) => string, most = Infinity): ChatLineReader {
   let count = 0;
+  let messages = 0;
   let current: GrowingChat | null = null;
   return {
     take(text) {
@@ -70,7 +75,11 @@ export function createChatLineReader(where: (line: number) => string): ChatLineR
       }
       if (current === null) throw new ImportFailure(`${where(count)} belongs to no chat.`);
       if (found.type === 'page') current.pages.push(found.page);
-      else takeMessage(current, found, where(count));
+      else {
+        messages += 1;
+        if (messages > most) throw tooManyMessages(most);
+        takeMessage(current, found, where(count));
+      }
       return null;
     },
     end: () => current,

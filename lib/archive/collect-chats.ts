@@ -29,14 +29,7 @@ export function createCollector(limits: ImportLimits, onMessages?: (messages: nu
       throw new ImportFailure(`The chat “${title}”, or a message of it, is in the file twice.`);
     }
     chatIds.add(chat.id);
-    if (messageIds.size > limits.messages) {
-      throw new ImportFailure(
-        plural(limits.messages, [
-          'It holds more than one message, which is more than Aside takes at once.',
-          'It holds more than # messages, which is more than Aside takes at once.',
-        ]),
-      );
-    }
+    if (messageIds.size > limits.messages) throw tooManyMessages(limits.messages);
     if (chatIds.size > limits.chats) {
       throw new ImportFailure(
         plural(limits.chats, ['It holds more than one chat.', 'It holds more than # chats.']),
@@ -73,6 +66,16 @@ export function createCollector(limits: ImportLimits, onMessages?: (messages: nu
       onMessages?.(messageIds.size);
     },
   };
+}
+
+/** Says that a file holds more messages than are taken at once. */
+export function tooManyMessages(most: number): ImportFailure {
+  return new ImportFailure(
+    plural(most, [
+      'It holds more than one message, which is more than Aside takes at once.',
+      'It holds more than # messages, which is more than Aside takes at once.',
+    ]),
+  );
 }
 
 /** An answer that was being written when the file was made ended there. */

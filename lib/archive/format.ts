@@ -19,6 +19,8 @@ export interface Manifest {
   readonly messages: number;
   readonly pages: number;
   readonly pictures: number;
-  /** Pictures that could not be read when it was written. */
+  /** Pictures that were stored and could not be read when it was written. */
   readonly unreadPictures: number;
+  /** Pictures that answers name and that were not stored any more. */
+  readonly missingPictures: number;
 }

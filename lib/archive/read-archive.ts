@@ -30,7 +30,7 @@ export async function readArchive(zip: OpenedZip, options: ReadOptions): Promise
   const { limits, onMessages, signal } = options;
   await checkManifest(zip);
   const collector = createCollector(limits, onMessages);
-  const reader = createChatLineReader((line) => `Line ${formatNumber(line)} of ${FILES.chats}`);
+  const reader = createChatLineReader((line) => `Line ${formatNumber(line)} of ${FILES.chats}`, limits.messages);
   for await (const line of readLines(zip.bytes(FILES.chats), FILES.chats, limits.line)) {
     signal.throwIfAborted();
     take(collector, reader.take(line));

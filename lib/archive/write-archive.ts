@@ -11,8 +11,8 @@ import { ARCHIVE_FORMAT, ARCHIVE_VERSION, FILES, type Manifest } from './format'
 export interface ArchiveSource {
   /** Without pictures. */
   readonly chats: AsyncIterable<ArchivedChat>;
-  /** Reads a picture; undefined where it can't be read. */
-  readonly picture: (id: PictureId) => Promise<Picture | undefined>;
+  /** Reads a picture, or says why it can't be had: it is stored and can't be read, or it is not stored any more. */
+  readonly picture: (id: PictureId) => Promise<Picture | 'unreadable' | 'missing'>;
 }
 
 /** How it is written. */
@@ -32,7 +32,7 @@ export interface WriteArchiveOptions {
 export async function writeArchive(options: WriteArchiveOptions): Promise<Manifest> {
   configure({ useWebWorkers: false });
   const { source, to, now, aside, onChat, signal } = options;
-  const counts = { chats: 0, messages: 0, pages: 0, pictures: 0, unreadPictures: 0 };
+  const counts = { chats: 0, messages: 0, pages: 0, pictures: 0, unreadPictures: 0, missingPictures: 0 };
   const pictureIds = new Set<PictureId>();
   const messageIds = new Set<string>();
   const zip = new ZipWriter<unknown>(to, { useWebWorkers: false, signal });
@@ -58,10 +58,14 @@ export async function writeArchive(options: WriteArchiveOptions): Promise<Manife
   for (const id of pictureIds) {
     signal.throwIfAborted();
     const picture = await source.picture(id);
+    if (picture === 'missing') {
+      counts.missingPictures += 1;
+      continue;
+    }
     // Of an answer that is gone.
-    if (picture !== undefined && !messageIds.has(picture.messageId)) continue;
-    const bytes = picture === undefined ? null : bytesOfBase64(picture.data);
-    if (picture === undefined || bytes === null) {
+    if (picture !== 'unreadable' && !messageIds.has(picture.messageId)) continue;
+    const bytes = picture === 'unreadable' ? null : bytesOfBase64(picture.data);
+    if (picture === 'unreadable' || bytes === null) {
       counts.unreadPictures += 1;
       continue;
     }

@@ -215,4 +215,6 @@ export type BackgroundMessage =
   | { readonly type: 'run-batch'; readonly batch: RunBatch }
   | { readonly type: 'summary-state'; readonly chatId: ChatId; readonly state: SummaryState | null }
   /** The first message over every port, and again with every change. */
-  | { readonly type: 'storage-state'; readonly state: StorageState };
+  | { readonly type: 'storage-state'; readonly state: StorageState }
+  /** All chats were deleted: whoever shows one begins anew. */
+  | { readonly type: 'erased' };

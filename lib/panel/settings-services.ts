@@ -4,6 +4,7 @@ import type { ProviderId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { LanguageModelApi } from '../domain/language-model';
 import type { Machine } from '../domain/local/machine';
+import type { AutoDeleteDays } from '../domain/history/auto-delete';
 import type { KeptStorage } from '../domain/kept-storage';
 import type { ModelList } from '../domain/model-facts';
 import type { ParameterSettings } from '../domain/parameter-settings';
@@ -62,6 +63,8 @@ export interface SettingsServices {
   /** Opens the page that exports and imports chats. */
   readonly openWorkbench: () => void;
   readonly keptStorage: KeptStorage;
+  /** After how many days without use chats are deleted; null: never. */
+  readonly autoDelete: StoredItem<AutoDeleteDays | null>;
   /** The browser's shortcuts for Aside, as they are set now. */
   readonly shortcuts: () => Promise<readonly { readonly name: string; readonly keys: string }[]>;
 }

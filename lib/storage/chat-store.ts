@@ -30,7 +30,9 @@ export function createChatStore(database: AsideDatabase): ChatStore {
     await Promise.all([messages.bulkDelete(keys), bodies.bulkDelete(keys), feedback.bulkDelete(keys)]);
     await runs.where('messageId').anyOf(keys).delete();
     await attachments.where('messageId').anyOf(keys).delete();
-    for (const row of rows) await release(row?.page ?? null);
+    // Only where there is something to do: after some dozens of awaits of nothing the transaction is taken for over.
+    const pages = new Map(rows.flatMap((row) => (row?.page ? [[row.page.snapshotId, row.page]] : [])));
+    for (const page of pages.values()) await release(page);
   }
 
   /** Removes messages of a chat that is there; what stood below them moves up. */

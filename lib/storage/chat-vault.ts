@@ -1,9 +1,11 @@
+import type { Erasure } from '../domain/erasure';
 import type { ChatId } from '../domain/ids';
 import type { StorageState } from '../domain/storage-state';
 import type { ChatStore } from '../engine/chat-store';
 import { createVaultBackup, purgedBefore, tellingOfChanges } from './backup/vault-backup';
 import type { RestoreTarget } from './backup/restore';
 import { createChatStore } from './chat-store';
+import { clearChats, dropDatabase } from './erase';
 import { createFailoverQueries } from './failover-queries';
 import { createFailoverStore } from './failover-store';
 import { createKeyStore, type KeyStore, type SessionKeys } from './key-store';
@@ -18,6 +20,7 @@ import { returnChats } from './return-chats';
 import type { AsideDatabase } from './schema';
 import { createSearchIndexer } from './search/search-indexer';
 import { createStorageHealth, StorageFailure, storageProblemOf, type StorageHealth } from './storage-health';
+import { unusedSince } from './unused-chats';
 import { whenReady } from './when-ready';
 
 /** How long after a chat's first question the chats are counted, in ms: until then it is not missed where it is lost. */
@@ -40,6 +43,10 @@ export interface ChatVault {
 export interface DatabaseVault extends ChatVault {
   /** What the backup is made of, and comes back to. */
   readonly backup: RestoreTarget;
+  /** Deletes all chats, or the whole database. Rejects where that does not go; answers must have ended. */
+  erase(what: Erasure): Promise<void>;
+  /** Chats that are not pinned and were last used before a time (ms since the epoch), at most so many. */
+  unusedSince(before: number, most: number): Promise<readonly ChatId[]>;
   /** Brings the index of texts a little further. Resolves to whether there is more to do. */
   indexMore(): Promise<boolean>;
   readonly keys: KeyStore;
@@ -141,6 +148,7 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
   async function reopen(): Promise<void> {
     database.close();
     database = connect();
+    sessionKey.forget();
     opening = open();
     await opening.then(() => keys.moveBack()).catch(() => undefined);
   }
@@ -177,6 +185,21 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
       unreadable: () => unreadable,
       ready,
     }),
+    async erase(what) {
+      await ready();
+      rows.clear();
+      await witness?.setValue(0);
+      if (what === 'chats' && health.state.kind === 'database') {
+        await clearChats(database);
+        return health.set({ kind: 'database', missing: 0 });
+      }
+      database.close();
+      await dropDatabase(database.name).finally(reopen);
+    },
+    async unusedSince(before, most) {
+      await ready();
+      return health.state.kind === 'database' ? unusedSince(database, before, most) : [];
+    },
     async indexMore() {
       await ready();
       return health.state.kind === 'database' && createSearchIndexer(database).step();

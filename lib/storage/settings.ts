@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Appearance } from '../domain/appearance';
 import type { ModelRef } from '../domain/chat';
+import type { AutoDeleteDays } from '../domain/history/auto-delete';
 import type { ChatId } from '../domain/ids';
 import type { KeyLockView } from '../domain/key-lock';
 import type { ModelList } from '../domain/model-facts';
@@ -87,6 +88,11 @@ export const siteRulesItem = storage.defineItem<SiteRules>('local:site-rules', {
 
 /** The user's actions in the context menu; null: those of a new installation. */
 export const promptActionsItem = storage.defineItem<readonly PromptAction[] | null>('local:prompt-actions', {
+  fallback: null,
+});
+
+/** Chats are deleted after so many days without use; null: never. */
+export const autoDeleteItem = storage.defineItem<AutoDeleteDays | null>('local:auto-delete-days', {
   fallback: null,
 });
 

@@ -19,6 +19,7 @@ export const TRIED_IN_BROWSERS: readonly string[] = [
   'lib/platform/side-panel.ts',
   'lib/platform/tab-access.ts',
   'lib/platform/ui-language.ts',
+  'lib/storage/erase-items.ts',
   'lib/storage/schema.ts',
   'lib/storage/settings.ts',
   'lib/words/chosen-language.ts',

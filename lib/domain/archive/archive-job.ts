@@ -15,6 +15,7 @@ export interface ExportCounts {
   readonly messages: number;
   readonly pictures: number;
   readonly unreadPictures: number;
+  readonly missingPictures: number;
 }
 
 /** What the worker answers. Each request ends with one of the last five. */

@@ -8,3 +8,12 @@ export function describeUnreadPictures(unread: number): string {
     '# pictures could not be read and are not in the file.',
   ]);
 }
+
+/** Says that pictures which answers name are not stored any more; empty where none is. */
+export function describeMissingPictures(missing: number): string {
+  if (missing === 0) return '';
+  return plural(missing, [
+    'One picture is not stored any more: its answer names it, but it is gone.',
+    '# pictures are not stored any more: their answers name them, but they are gone.',
+  ]);
+}

@@ -5,6 +5,8 @@ import { importSealingKey, newKeyBytes } from './seal';
 export interface SessionKey {
   /** Makes it when it is first needed. Rejects where the database can't be used. */
   get(): Promise<CryptoKey>;
+  /** Looks for it anew when it is next needed: the database is another one. */
+  forget(): void;
 }
 
 /**
@@ -30,6 +32,9 @@ export function createSessionKey(database: () => Promise<KeyDatabase>): SessionK
         throw reason;
       });
       return held;
+    },
+    forget() {
+      held = undefined;
     },
   };
 }

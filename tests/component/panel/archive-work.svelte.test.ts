@@ -23,7 +23,7 @@ function workWith() {
   return { work, workers, save, onImported, answer };
 }
 
-const counts = { chats: 1, messages: 2, pictures: 0, unreadPictures: 0 };
+const counts = { chats: 1, messages: 2, pictures: 0, unreadPictures: 0, missingPictures: 0 };
 const preview = {
   source: 'Aside',
   chats: 1,

@@ -4,7 +4,7 @@ import { createChatStore } from '../../../lib/storage/chat-store';
 import { createQueries } from '../../../lib/storage/queries';
 import type { AsideDatabase } from '../../../lib/storage/schema';
 import { describeChatStore } from '../../support/chat-store-contract';
-import { answerRow, chatIdOf, messageIdOf, textParts, turnRows } from '../../support/rows';
+import { answerRow, chatIdOf, messageIdOf, questionRow, textParts, turnRows } from '../../support/rows';
 import { openDatabase } from './open-database';
 
 describeChatStore('the chat store over IndexedDB', async () => {
@@ -56,6 +56,13 @@ describe('over IndexedDB', () => {
     await store.updateChat(chatIdOf('c'), { deletedAt: 1 });
     await store.purgeDeleted(5000);
     expect(await counts()).toEqual([0, 0, 0, 0]);
+  });
+
+  test('a turn may take any number of messages off for good', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => questionRow(`q${at}`, null));
+    await database.messages.bulkPut(many);
+    await createChatStore(database).beginTurn(turnRows({ discard: many.map(({ id }) => id) }));
+    expect(await database.messages.count()).toBe(2);
   });
 
   test('what was committed is there for another connection and after a restart', async () => {

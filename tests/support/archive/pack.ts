@@ -14,7 +14,7 @@ export async function pack(chats: readonly ArchivedChat[], signal = new AbortCon
       chats: (async function* () {
         yield* chats;
       })(),
-      picture: async (id) => pictures.get(id),
+      picture: async (id) => pictures.get(id) ?? 'missing',
     },
     to: new WritableStream({ write: (chunk: Uint8Array) => void chunks.push(new Uint8Array(chunk)) }),
     now: new Date(0),

@@ -173,10 +173,14 @@ describe('a file that is refused says why, and brings nothing', () => {
 describe('a file beyond a limit is refused before it takes the memory', () => {
   const many = (count: number) =>
     archiveOf(...Array.from({ length: count }, (_, index) => messageLine({ id: `m${index}` })));
+  // Its end is no archive's: whoever reads on would say that instead.
+  const endless = () =>
+    archiveOf(...Array.from({ length: 30 }, (_, index) => messageLine({ id: `m${index}` })), 'no line at all');
   const bomb = () => zip({ 'aside.json': manifest(), 'chats.jsonl': [new Uint8Array(60_000_000), { level: 9 }] });
 
   test.each<readonly [string, File, object, RegExp]>([
     ['messages without end', many(30), { messages: 20 }, /more than 20 messages/],
+    ['one chat without end', endless(), { messages: 20 }, /more than 20 messages/],
     [
       'chats without end',
       chatsFile(whole(), whole({ chat: { ...chat, id: 'd' }, messages: [], bodies: [] })),
