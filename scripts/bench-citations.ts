@@ -2,8 +2,9 @@
  * Measures where citations lead on pages of a labelled set, in Chromium, by the built scripts: `npm run bench:citations --
  * --data DIR [--pages 40] [--each 6]`. Blocks are cited as the page reader gives them, then found again in the page loaded
  * anew. The right place is told by the order of all blocks in the page's text, not by the search that is measured. What stands
- * only in a `noscript`, which no browser with scripts shows, is counted apart: the page as it was read is opened for it. `closed`:
- * led to the control that opens what the passage is in.
+ * only in a `noscript`, which no browser with scripts shows, is counted apart: the page as it was read is opened for it. A page
+ * that shows nothing at all without its scripts, which are blocked here, is named and its neighbour taken. `closed`: led to the
+ * control that opens what the passage is in.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -33,10 +34,19 @@ const { module: keys } = await runnerImport<typeof MatchKey>('./lib/domain/match
 const { module: passages } = await runnerImport<typeof Passages>('./lib/domain/passage.ts');
 
 type Outcome = 'not-shown' | 'closed' | 'right' | 'right-and-unsure' | 'wrong' | 'wrong-and-unsure' | 'missing';
+
+/** Where one citation led. */
+interface Found {
+  readonly outcome: Outcome;
+  readonly url: string;
+  readonly id: string;
+  readonly text: string;
+}
+
 const counts = new Map<Outcome, number>();
 const labels = readLabels(values.data);
 const step = Math.max(1, Math.floor(labels.length / Number(values.pages)));
-const chosen = labels.filter((_, index) => index % step === 0).slice(0, Number(values.pages));
+const chosen = labels.flatMap((_, index) => (index % step === 0 ? [index] : [])).slice(0, Number(values.pages));
 const server = await servePages(values.data);
 const browser = await chromium.launch({
   executablePath: findBrowser('chromium'),
@@ -46,7 +56,16 @@ let citations = 0;
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.route('**', (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
-  for (const { id } of chosen) await measure(page, `${server.origin}/${id}`);
+  for (const first of chosen) {
+    for (const { id } of labels.slice(first, first + step)) {
+      const found = await measure(page, `${server.origin}/${id}`);
+      if (found.some(({ outcome }) => outcome !== 'not-shown')) {
+        found.forEach(count);
+        break;
+      }
+      console.log(`- passed over, shows nothing without its scripts: ${id}`);
+    }
+  }
 } finally {
   await browser.close();
   server.close();
@@ -65,7 +84,8 @@ console.log(
   `of all: right ${((100 * right) / citations).toFixed(1)} %, wrong without saying so ${counts.get('wrong') ?? 0}`,
 );
 
-async function measure(page: Page, url: string): Promise<void> {
+async function measure(page: Page, url: string): Promise<readonly Found[]> {
+  const found: Found[] = [];
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   const read = await page.evaluate<PageText>(`Promise.resolve((() => { ${READER} })())`);
   const every = Math.max(1, Math.floor(read.blocks.length / Number(values.each)));
@@ -95,8 +115,9 @@ async function measure(page: Page, url: string): Promise<void> {
     const outcome = judge(read, id, shown, all);
     const isThere = outcome !== 'missing' || keys.matchKey(await textOfPage(page)).includes(keys.matchKey(text));
     const under = outcome === 'closed' ? `${shown.text}: ` : '';
-    count(isThere ? outcome : 'not-shown', url, id, `${under}${text}`);
+    found.push({ outcome: isThere ? outcome : 'not-shown', url, id, text: `${under}${text}` });
   }
+  return found;
 }
 
 /** All text of a page that may be shown, whether it is now or not: so none of what stands for missing scripts. */
@@ -144,7 +165,7 @@ function judge(
   return isRight ? 'right-and-unsure' : 'wrong-and-unsure';
 }
 
-function count(outcome: Outcome, url: string, id: string, text: string): void {
+function count({ outcome, url, id, text }: Found): void {
   citations += 1;
   counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   if (outcome !== 'right') console.log(`- ${outcome}: ${url} ${id} ${text.replaceAll('\n', ' / ').slice(0, 90)}`);
