@@ -24,7 +24,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'Panel, a menu', entry: 'MenuPopup-', after: 'sidepanel.html', most: 36_000 },
   { name: 'Panel, the models', entry: 'ModelPopup-', after: 'sidepanel.html', most: 40_000 },
   { name: 'Settings, start', entry: 'options.html', most: 71_000 },
-  { name: 'Background', entry: 'background.js', most: 233_000 },
+  { name: 'Background', entry: 'background.js', most: 238_000 },
   { name: 'Reading a page', entry: 'page-reader.js', most: 140_000 },
   { name: 'The first chart', entry: 'draw-chart-', after: 'sidepanel.html', most: 280_000 },
   { name: 'The first formula', entry: 'draw-formula-', after: 'sidepanel.html', most: 84_000 },
