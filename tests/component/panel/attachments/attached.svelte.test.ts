@@ -9,15 +9,20 @@ import type { PanelRequest } from '../../../../lib/messaging/protocol';
 const file: FilePart = { type: 'file', name: 'a.csv', origin: 'file', fence: 'x9', text: 'a,b' };
 
 async function photo(name: string): Promise<File> {
-  return new File([await new OffscreenCanvas(4, 3).convertToBlob({ type: 'image/png' })], name);
+  const canvas = new OffscreenCanvas(4, 3);
+  canvas.getContext('2d')?.fillRect(0, 0, 2, 2);
+  return new File([await canvas.convertToBlob({ type: 'image/png' })], name);
 }
 
 describe('Attached', () => {
   let asked: PanelRequest[];
   let warned: string[];
   let attached: Attached;
+  /** Resolves when the background has stored a picture. */
+  let stored: Promise<null>;
 
   beforeEach(() => {
+    stored = Promise.resolve(null);
     asked = [];
     warned = [];
     let id = 0;
@@ -25,7 +30,7 @@ describe('Attached', () => {
       client: {
         request: (request) => {
           asked.push(request);
-          return Promise.resolve(null as never);
+          return stored.then(() => null as never);
         },
       },
       notices: { warn: (text) => void warned.push(text) },
@@ -37,9 +42,12 @@ describe('Attached', () => {
   it('keeps a picture once it is read, and shows it meanwhile', async () => {
     const onChange = vi.fn();
     attached.onChange = onChange;
+    const storing = Promise.withResolvers<null>();
+    stored = storing.promise;
     const adding = attached.add([await photo('cat.png')]);
     await expect.poll(() => attached.items.map(({ file }) => file?.name)).toEqual(['cat.png']);
     expect([attached.busy, attached.parts]).toEqual([true, []]);
+    storing.resolve(null);
     await adding;
     const [part] = attached.parts;
     const reference = part?.type === 'picture' ? readPicturePart(part).reference : null;
@@ -51,9 +59,12 @@ describe('Attached', () => {
     await attached.add([await photo('cat.png')]);
     await attached.remove(attached.items[0]?.key ?? '');
     expect(asked.map(({ type }) => type)).toEqual(['keep-picture', 'drop-picture']);
+    const storing = Promise.withResolvers<null>();
+    stored = storing.promise;
     const adding = attached.add([await photo('dog.png')]);
     await expect.poll(() => attached.items.length).toBe(1);
     await attached.remove(attached.items[0]?.key ?? '');
+    storing.resolve(null);
     await adding;
     expect([attached.items, asked.map(({ type }) => type).slice(2)]).toEqual([
       [],
