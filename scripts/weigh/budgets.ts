@@ -16,14 +16,14 @@ export interface Budget {
  * raise a number is a decision for the change log of the one who does.
  */
 export const BUDGETS: readonly Budget[] = [
-  { name: 'Panel, start', entry: 'sidepanel.html', most: 76_000, mostFiles: 9 },
+  { name: 'Panel, start', entry: 'sidepanel.html', most: 80_000, mostFiles: 9 },
   { name: 'Panel, its words', entry: 'words-panel-en-', most: 14_000 },
   { name: 'Shared words', entry: 'words-core-en-', most: 9_000 },
   { name: 'Panel, the database', entry: 'open-database-', after: 'sidepanel.html', most: 37_000 },
   { name: 'Panel, a chat', entry: 'Conversation-', after: 'sidepanel.html', most: 128_000 },
   { name: 'Panel, a menu', entry: 'MenuPopup-', after: 'sidepanel.html', most: 36_000 },
   { name: 'Panel, the models', entry: 'ModelPopup-', after: 'sidepanel.html', most: 40_000 },
-  { name: 'Settings, start', entry: 'options.html', most: 71_000 },
+  { name: 'Settings, start', entry: 'options.html', most: 72_000 },
   { name: 'Background', entry: 'background.js', most: 238_000 },
   { name: 'Reading a page', entry: 'page-reader.js', most: 140_000 },
   { name: 'The first chart', entry: 'draw-chart-', after: 'sidepanel.html', most: 280_000 },
