@@ -5,6 +5,7 @@ import type { MakeId, PictureId } from '../../domain/ids';
 import type { PictureLimits } from '../../domain/pictures/picture-limits';
 import type { EngineClient } from '../../messaging/engine-client';
 import { preparePicture } from './prepare-picture';
+import { readText } from './read-text';
 
 /** What reading a file needs. */
 export interface FileReading {
@@ -19,8 +20,11 @@ export type ReadFile = { readonly part: AttachedPart } | { readonly refused: str
 /** Reads a file. A picture is kept in the background, so that sending it carries nothing. */
 export async function readFile(file: File, { client, limits, newId }: FileReading): Promise<ReadFile> {
   const refuse = (refusal: AttachmentRefusal) => ({ refused: describeRefusal(file.name, refusal) });
-  if (!isPicture(file)) return refuse('binary');
   try {
+    if (!isPicture(file)) {
+      const read = await readText(file);
+      return 'refusal' in read ? refuse(read.refusal) : { part: textPart(file.name, read.text, newId) };
+    }
     const prepared = await preparePicture(file, limits);
     if ('refusal' in prepared) return refuse(prepared.refusal);
     const picture = { ...prepared.picture, id: newId() as PictureId };
@@ -30,6 +34,11 @@ export async function readFile(file: File, { client, limits, newId }: FileReadin
     console.warn('Aside: a file could not be attached.', reason);
     return refuse('unread');
   }
+}
+
+/** A text that goes with a question, fenced by a word of its own. */
+function textPart(name: string, text: string, newId: MakeId): AttachedPart {
+  return { type: 'file', name, origin: 'file', fence: newId().replaceAll('-', '').slice(0, 12), text };
 }
 
 /** Files whose type the system does not know are told by their names. */

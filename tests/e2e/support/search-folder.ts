@@ -7,24 +7,29 @@ export async function searchFolder(
   text: string,
 ): Promise<readonly { readonly path: string; readonly count: number }[]> {
   const needles = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: { path: string; count: number }[] = [];
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readIfThere(path);
+  for await (const path of filesBelow(folder)) {
+    const bytes = await ifThere(readFile(path), Buffer.alloc(0));
     const count = needles.reduce((sum, needle) => sum + occurrences(bytes, needle), 0);
     if (count > 0) found.push({ path: path.slice(folder.length + 1), count });
   }
   return found;
 }
 
-/** A running browser takes files away between the listing and the reading. */
-async function readIfThere(path: string): Promise<Buffer> {
+async function* filesBelow(folder: string): AsyncGenerator<string> {
+  for (const entry of await ifThere(readdir(folder, { withFileTypes: true }), [])) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+/** A running browser takes files and folders away between the listing and the reading. */
+async function ifThere<Value>(reading: Promise<Value>, otherwise: Value): Promise<Value> {
   try {
-    return await readFile(path);
+    return await reading;
   } catch (reason) {
-    if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return Buffer.alloc(0);
+    if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return otherwise;
     throw reason;
   }
 }

@@ -5,7 +5,7 @@ import { compileWords } from '../../../scripts/build/words';
 
 /** Code whose words are for models, for developers, or in the language of a page. */
 const OTHERS =
-  /^lib\/(?:page\/(?:text\.ts|reader|dom|passage)|words|storage|providers\/built-in|domain\/(?:claims|relevance|diagnostics|find-text|fold-text|page-text|prompt\.|provider-presets|wanted-invisibles|memory\/(?:chat-summary|summary-requests)|whole-page\/(?:prompts|requests))|markdown\/(?:code-languages|copy\/chat-page-style|math\/reads-as-prose))|^components\/markdown\/highlight\/|^entrypoints\/[a-z-]+\.ts$/;
+  /^lib\/(?:page\/(?:text\.ts|reader|dom|passage)|words|storage|providers\/built-in|domain\/(?:attachments\/attached-to-prompt|claims|relevance|diagnostics|find-text|fold-text|page-text|prompt\.|provider-presets|wanted-invisibles|memory\/(?:chat-summary|summary-requests)|whole-page\/(?:prompts|requests))|markdown\/(?:code-languages|copy\/chat-page-style|math\/reads-as-prose))|^components\/markdown\/highlight\/|^entrypoints\/[a-z-]+\.ts$/;
 
 /** Names, commands, selectors and formulas: nothing that is said. */
 const NAMES: readonly RegExp[] = [

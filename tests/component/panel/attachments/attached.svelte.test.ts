@@ -55,6 +55,13 @@ describe('Attached', () => {
     expect([attached.busy, onChange.mock.calls.length, warned]).toEqual([false, 2, []]);
   });
 
+  it('reads a file of text, fenced by a word of its own, and says what is none', async () => {
+    await attached.add([new File(['a,b\r\n1,2'], 'a.csv'), new File([new Uint8Array([0xff, 0xc3])], 'a.pdf')]);
+    expect(attached.parts).toMatchObject([{ type: 'file', name: 'a.csv', origin: 'file', text: 'a,b\n1,2' }]);
+    expect(attached.parts[0]).toHaveProperty('fence', expect.stringMatching(/^id\d+$/));
+    expect(warned).toEqual([expect.stringContaining('“a.pdf” was not attached: Aside takes pictures and files')]);
+  });
+
   it('forgets a picture that is let go, also while it is being read', async () => {
     await attached.add([await photo('cat.png')]);
     await attached.remove(attached.items[0]?.key ?? '');
