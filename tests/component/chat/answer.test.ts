@@ -19,9 +19,13 @@ const panel = {
     streamingId: null,
     elsewhere: { answers: [], onTheWay: new Set() },
   },
-  services: { keepThoughtsOpen: { current: false }, wrapCode: { current: false } },
+  services: {
+    keepThoughtsOpen: { current: false },
+    wrapCode: { current: false },
+    storage: { feedback: async () => [], watch: () => () => undefined },
+  },
+  models: { factsOf: () => ({ id: 'x' }) },
   versions: { arrived: () => null },
-  feedbackOf: () => ({ current: null }),
   assistantOf: () => ({ name: 'Model', avatar: 'icon:sparkle', model: '', canContinue: true }),
 } as unknown as ChatPanel;
 
