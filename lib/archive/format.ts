@@ -21,6 +21,6 @@ export interface Manifest {
   readonly pictures: number;
   /** Pictures that were stored and could not be read when it was written. */
   readonly unreadPictures: number;
-  /** Pictures that answers name and that were not stored any more. */
+  /** Pictures that messages name and that were not stored any more. */
   readonly missingPictures: number;
 }

@@ -1,26 +1,16 @@
 import * as v from 'valibot';
 import type { Chat, Feedback, Message, QueuedQuestion } from '../domain/chat';
-import type { ContentPart } from '../domain/content';
-import type { BudgetStanding } from '../domain/spending/spending-budget';
 import { REASONS } from '../domain/feedback/reasons';
 import type { ChatSummary } from '../domain/memory/chat-summary';
 import type { PageSnapshot } from '../domain/page';
 import type { Picture } from '../domain/pictures/picture';
 import { parameters, persona, wholePage } from '../messaging/answer-wishes';
-import { attached, filePart, picturePart } from './guard-attached';
-import { LIMITS } from './limits';
+import { attached } from './guard-parts';
+import { chatError, count, id, short, text, time, usage, type Fields } from './guard-values';
 
 // The rows of an archive, field by field. What is not named here is dropped, whatever a file calls it. The compiler asks
 // for a field that a row has and its schema has not: decide there whether and how it may come from a file.
 
-type Fields<Row> = Readonly<Record<keyof Required<Row>, v.GenericSchema>>;
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const short = v.pipe(v.string(), v.maxLength(4_000));
-const text = v.pipe(v.string(), v.maxLength(LIMITS.text, 'A message is longer than 50 million characters.'));
-/** Milliseconds since the epoch, as far as a Date reaches. */
-const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const modelRef = v.object({ providerId: id, model: v.pipe(v.string(), v.maxLength(300)) });
 
 const queued = v.object({
@@ -57,14 +47,6 @@ export const chatSchema = v.object({
   createdAt: time,
   updatedAt: time,
 } satisfies Fields<Chat>);
-
-const usage = v.object({
-  inputTokens: v.exactOptional(count),
-  outputTokens: v.exactOptional(count),
-  cachedInputTokens: v.exactOptional(count),
-  cacheWriteTokens: v.exactOptional(count),
-  reasoningTokens: v.exactOptional(count),
-});
 
 const spent = v.object({
   requests: count,
@@ -120,24 +102,7 @@ export const messageSchema = v.object({
   page: v.nullable(
     v.object({ snapshotId: id, alone: v.exactOptional(v.boolean()), title: v.string(), url: v.string() }),
   ),
-  error: v.nullable(
-    v.object({
-      kind: short as unknown as v.GenericSchema<NonNullable<Message['error']>['kind']>,
-      detail: v.exactOptional(short),
-      status: v.exactOptional(v.number()),
-      host: v.exactOptional(short),
-      retryAfter: v.exactOptional(v.number()),
-      parameter: v.exactOptional(short),
-      budget: v.exactOptional(
-        v.object({
-          period: v.picklist(['month', 'day']),
-          since: time,
-          spent: v.pipe(v.number(), v.minValue(0)),
-          limit: v.pipe(v.number(), v.minValue(0)),
-        } satisfies Fields<BudgetStanding>),
-      ),
-    } satisfies Fields<NonNullable<Message['error']>>),
-  ),
+  error: v.nullable(chatError),
   note: v.nullable(short),
   usage: v.nullable(usage),
   spent: v.exactOptional(spent),
@@ -150,26 +115,6 @@ export const messageSchema = v.object({
   finishedAt: v.nullable(time),
   deletion: v.exactOptional(v.object({ id, at: time })),
 } satisfies Fields<Message>);
-
-const seal = v.variant('kind', [
-  v.object({ kind: v.literal('anthropic-thinking'), thinking: text, signature: text }),
-  v.object({ kind: v.literal('anthropic-redacted'), data: text }),
-  v.object({ kind: v.literal('openai-reasoning'), id: text, summary: v.array(text), encrypted: text }),
-]);
-
-const textPart = { type: v.literal('text'), text } satisfies Fields<Extract<ContentPart, { type: 'text' }>>;
-const thought = {
-  type: v.literal('reasoning'),
-  text,
-  startedAt: v.exactOptional(time),
-  endedAt: v.exactOptional(time),
-  seals: v.exactOptional(v.array(seal)),
-} satisfies Fields<Extract<ContentPart, { type: 'reasoning' }>>;
-
-/** A message's text. */
-export const partsSchema = v.array(
-  v.variant('type', [v.object(textPart), v.object(thought), v.object(picturePart), v.object(filePart)]),
-);
 
 /** A thumb. */
 export const feedbackSchema = v.object({

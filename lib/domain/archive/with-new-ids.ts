@@ -15,6 +15,10 @@ export function withNewIds(archived: ArchivedChat, chatId: ChatId): ArchivedChat
   const message = (id: MessageId | null) => (id === null ? null : renew(id));
   const pageIds = new Map(archived.pages.map(({ id }) => [id, renew<SnapshotId>(id)]));
   const pictureIds = new Map(archived.pictures.map(({ id }) => [id, renew<PictureId>(id)]));
+  const renamed = <Part extends { readonly text: string }>(part: Part): Part => ({
+    ...part,
+    text: renamePictures(part.text, pictureIds),
+  });
   const { chat } = archived;
   return {
     ...archived,
@@ -27,6 +31,7 @@ export function withNewIds(archived: ArchivedChat, chatId: ChatId): ArchivedChat
         ...queued,
         messageId: renew(queued.messageId),
         answerId: renew(queued.answerId),
+        ...(queued.attached === undefined ? {} : { attached: queued.attached.map(renamed) }),
         ...(queued.replaces === undefined ? {} : { replaces: renew(queued.replaces) }),
         ...(queued.after === undefined ? {} : { after: renew(queued.after) }),
       })),
@@ -40,7 +45,7 @@ export function withNewIds(archived: ArchivedChat, chatId: ChatId): ArchivedChat
     })),
     bodies: archived.bodies.map(({ messageId, parts }) => ({
       messageId: renew(messageId),
-      parts: parts.map((part) => ({ ...part, text: renamePictures(part.text, pictureIds) })),
+      parts: parts.map(renamed),
     })),
     feedback: archived.feedback.map((given) => ({ ...given, messageId: renew(given.messageId) })),
     pages: archived.pages.map((page) => ({ ...page, id: renew(page.id) })),

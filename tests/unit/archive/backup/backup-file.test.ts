@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   encodeBackup,
@@ -6,6 +7,7 @@ import {
   readBackupHeader,
 } from '../../../../lib/archive/backup/backup-file';
 import { createChatLineReader } from '../../../../lib/archive/chat-lines';
+import { anyChats } from '../../../support/archive/any-chats';
 import { smallChat } from '../../../support/archive/small-chat';
 import { chatRow } from '../../../support/rows';
 
@@ -23,6 +25,19 @@ test('after its first line a file is lines of an archive', async () => {
   const reader = createChatLineReader(String);
   for (const line of lines) reader.take(line);
   expect(reader.end()?.messages.map(({ id }) => id)).toEqual(['a0', 'a1']);
+});
+
+test('whatever chat there is, it comes back from its backup as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyChats, async (chats) => {
+      for (const { chat, ...rest } of chats) {
+        if (chat === null) continue;
+        const whole = { ...rest, chat };
+        expect(await readBackup(new Blob([await encodeBackup(whole, about)]))).toEqual(whole);
+      }
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('any byte that is another is noticed', async () => {

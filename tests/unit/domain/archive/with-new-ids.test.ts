@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { picturePart } from '../../../../lib/domain/attachments/picture-part';
 import { previewPlan } from '../../../../lib/domain/archive/import-plan';
 import { stableId } from '../../../../lib/domain/archive/stable-id';
 import { copyIdOf, withNewIds } from '../../../../lib/domain/archive/with-new-ids';
+import type { QueuedQuestion } from '../../../../lib/domain/chat';
+import type { PictureId } from '../../../../lib/domain/ids';
+import type { Picture } from '../../../../lib/domain/pictures/picture';
 import { pictureIdsIn } from '../../../../lib/domain/pictures/picture-reference';
-import { anyChats } from '../../../support/archive/any-chats';
+import { anyChats, DOT } from '../../../support/archive/any-chats';
+import { smallChat } from '../../../support/archive/small-chat';
+import { chatRow, messageIdOf, MODEL } from '../../../support/rows';
 
 test('a copy has no id of the former, the same shape, and shows its own pictures', () => {
   fc.assert(
@@ -24,6 +30,34 @@ test('a copy has no id of the former, the same shape, and shows its own pictures
     }),
     { numRuns: 30 },
   );
+});
+
+test('a question that waits shows the picture of the copy too', () => {
+  const chat = smallChat('a');
+  const picture: Picture = {
+    id: 'p' as PictureId,
+    messageId: messageIdOf('a0'),
+    mime: 'image/png',
+    width: 1,
+    height: 1,
+    data: DOT,
+  };
+  const waiting: QueuedQuestion = {
+    messageId: messageIdOf('b'),
+    answerId: messageIdOf('c'),
+    text: 'And now?',
+    attached: [picturePart(picture, 'A dot')],
+    modelRef: MODEL,
+    page: null,
+    replaces: picture.messageId,
+  };
+  const archived = { ...chat, chat: chatRow('a', { queue: [waiting] }), pictures: [picture] };
+  const copy = withNewIds(archived, copyIdOf(archived));
+  const shown = copy.chat?.queue.flatMap(({ attached = [] }) =>
+    attached.flatMap(({ text }) => pictureIdsIn(text)),
+  );
+  expect(shown).toEqual(copy.pictures.map(({ id }) => id));
+  expect(shown).not.toEqual([picture.id]);
 });
 
 test('ids follow from words, and from where one ends', () => {
