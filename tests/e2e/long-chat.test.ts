@@ -54,6 +54,8 @@ describe.each(FAMILIES)('a chat of 2,000 messages in %s', (family) => {
 
   beforeAll(async () => {
     page = await aside().openPage('sidepanel.html');
+    // In a wide page the list of chats stands beside the chat.
+    await page.setViewport(480, 860);
     await fillDatabase(page, SHORT);
     expect((await fillDatabase(page, LONG)).characters).toBeGreaterThan(3_900_000);
     await page.reload();
