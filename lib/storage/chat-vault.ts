@@ -23,9 +23,6 @@ import { createStorageHealth, StorageFailure, storageProblemOf, type StorageHeal
 import { unusedSince } from './unused-chats';
 import { whenReady } from './when-ready';
 
-/** How long after a chat's first question the chats are counted, in ms: until then it is not missed where it is lost. */
-const COUNT_AFTER_MS = 500;
-
 /** Where the background keeps chats: the store to write, the queries to read, and how well it is. */
 export interface ChatVault {
   readonly store: ChatStore;
@@ -80,7 +77,9 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
   const health = createStorageHealth({ kind: 'database', missing: 0 });
   let database = connect();
   let opening: Promise<void>;
-  const witnessed = new Set<ChatId>();
+  /** Chats that were begun by this background, and of those such that are not counted yet. */
+  const begun = new Set<ChatId>();
+  const uncounted = new Set<ChatId>();
 
   const usable = () => opening;
   const disk = whenReady(() => createChatStore(database), usable);
@@ -135,6 +134,7 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
   async function countChats(): Promise<void> {
     const { state } = health;
     if (state.kind !== 'database') return;
+    uncounted.clear();
     try {
       await witness?.setValue((await database.chats.count()) + state.missing);
     } catch (reason) {
@@ -159,10 +159,18 @@ export function createChatVault(dependencies: ChatVaultDependencies): DatabaseVa
     ...store,
     async beginTurn(turn) {
       await store.beginTurn(turn);
-      if (witnessed.has(turn.chat.id)) return;
-      witnessed.add(turn.chat.id);
-      // Once the question is on its way.
-      setTimeout(() => void countChats(), COUNT_AFTER_MS);
+      if (begun.has(turn.chat.id)) return;
+      begun.add(turn.chat.id);
+      uncounted.add(turn.chat.id);
+    },
+    // Once the question is on its way: with its answer's first checkpoint, or at its end.
+    async checkpoint(checkpoint) {
+      await store.checkpoint(checkpoint);
+      if (uncounted.size > 0) await countChats();
+    },
+    async finishRun(run, message, parts) {
+      await store.finishRun(run, message, parts);
+      if (uncounted.size > 0) await countChats();
     },
     async purgeDeleted(before) {
       if (health.state.kind === 'database') await onPurge?.(await purgedBefore(database, before));

@@ -63,7 +63,8 @@ export function createRowReader<Name extends keyof ReadableRows>(
       const rows = await table.bulkGet([...keys]);
       return rows.flatMap((row, index) => readable(row, keys[index] ?? ''));
     } catch (reason) {
-      if (!isBrokenValue(reason)) throw reason;
+      // In Firefox a value that can't be decoded takes the reads beside it down with it.
+      if (!isBrokenValue(reason) && !(keys.length > 1 && nameOf(reason) === 'AbortError')) throw reason;
       return getEach(keys);
     }
   }
@@ -84,8 +85,12 @@ export function createRowReader<Name extends keyof ReadableRows>(
 
 /** Whether a read failed for what a row holds, not for the database's own state. */
 function isBrokenValue(reason: unknown): boolean {
-  const { name } = reason as { readonly name?: string };
+  const name = nameOf(reason);
   return (
     name === 'DataError' || name === 'UnknownError' || name === 'NotReadableError' || name === 'DataCloneError'
   );
+}
+
+function nameOf(reason: unknown): string | undefined {
+  return (reason as { readonly name?: string }).name;
 }

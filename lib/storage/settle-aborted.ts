@@ -1,4 +1,11 @@
-import { Dexie, type DBCore, type DBCoreTable, type DBCoreTransaction, type Middleware } from 'dexie';
+import {
+  Dexie,
+  type DBCore,
+  type DBCoreCursor,
+  type DBCoreTable,
+  type DBCoreTransaction,
+  type Middleware,
+} from 'dexie';
 
 /**
  * Lets a request fail when its transaction is aborted. Every request should hear of that by itself, but in Firefox (seen
@@ -18,9 +25,17 @@ function settling(table: DBCoreTable): DBCoreTable {
     getMany: (request) => orAborted(request.trans, table.getMany(request)),
     query: (request) => orAborted(request.trans, table.query(request)),
     count: (request) => orAborted(request.trans, table.count(request)),
-    openCursor: (request) => orAborted(request.trans, table.openCursor(request)),
+    openCursor: (request) =>
+      orAborted(request.trans, table.openCursor(request)).then((cursor) => cursor && going(request.trans, cursor)),
     mutate: (request) => orAborted(request.trans, table.mutate(request)),
   };
+}
+
+/** A cursor that opened may still meet such a value on its way. */
+function going(transaction: DBCoreTransaction, cursor: DBCoreCursor): DBCoreCursor {
+  const start = cursor.start.bind(cursor);
+  cursor.start = (onNext) => orAborted(transaction, start(onNext));
+  return cursor;
 }
 
 /** Dexie's own promise, which keeps the transaction, and what a live query observes, across its callbacks. */

@@ -40,7 +40,9 @@ export async function collectChromiumProblems(pipe: CdpPipe, baseUrl: string): P
     const { url, stackTrace } = exceptionDetails;
     const places = [url, ...(stackTrace?.callFrames ?? []).map((frame) => frame.url)];
     if (!own.has(sessionId ?? '') && !places.some((place) => place?.startsWith(baseUrl))) return;
-    problems.push({ kind: 'error', text: exceptionDetails.exception?.description ?? exceptionDetails.text });
+    const text = exceptionDetails.exception?.description ?? exceptionDetails.text;
+    // What the browser answers to whatever is asked while it closes.
+    if (text !== 'Error: The browser is shutting down.') problems.push({ kind: 'error', text });
   });
   pipe.on<EntryAdded>('Log.entryAdded', ({ entry }) => {
     // A failed request is what many tests ask for, and a violation is told by its issue.

@@ -42,7 +42,12 @@ export async function readerState(panel: BrowserPage, tab: BrowserPage): Promise
       tabs: tabs.map(({ id, index }) => `${id} ${index}`),
       windows: (await chrome.windows.getAll()).length,
       permissions: JSON.stringify(await chrome.permissions.getAll()),
-      settings: JSON.stringify(Object.entries(await chrome.storage.local.get()).sort()),
+      settings: JSON.stringify(
+        Object.entries(await chrome.storage.local.get())
+          // What is counted of every answer.
+          .filter(([name]) => !['spending', 'token-ratios', 'stored-chats'].includes(name))
+          .sort(),
+      ),
       stores,
       chats,
       dialogs: document.querySelectorAll('dialog, [role="dialog"], [role="alertdialog"], [popover]').length,

@@ -41,16 +41,19 @@ export function storedMessages(page: BrowserPage): Promise<readonly StoredMessag
           parts.map(({ type, text }) => (type === 'text' ? text : '')).join(''),
         ]),
       );
-      return (await rows)
-        .toSorted((a, b) => a.createdAt - b.createdAt)
-        .map(({ id, chatId, role, status, createdAt }) => ({
-          id,
-          chatId,
-          role,
-          status,
-          createdAt,
-          text: texts.get(id) ?? '',
-        }));
+      return (
+        (await rows)
+          // Question and answer may be of the same millisecond.
+          .toSorted((a, b) => a.createdAt - b.createdAt || Number(a.role !== 'user') - Number(b.role !== 'user'))
+          .map(({ id, chatId, role, status, createdAt }) => ({
+            id,
+            chatId,
+            role,
+            status,
+            createdAt,
+            text: texts.get(id) ?? '',
+          }))
+      );
     } finally {
       database.close();
     }

@@ -20,3 +20,14 @@ test.each(['get', 'getMany', 'query', 'count', 'openCursor', 'mutate'] as const)
     await expect(result).rejects.toMatchObject({ name: 'UnknownError' });
   },
 );
+
+test('a cursor that meets such a value on its way fails, too', async () => {
+  const transaction = new EventTarget();
+  const cursor = { start: () => new Promise<never>(() => undefined) };
+  const open = { openCursor: async () => cursor } as unknown as DBCoreTable;
+  const table = settleAborted.create({ table: () => open } as unknown as DBCore).table?.('chats') as DBCoreTable;
+  const opened = await table.openCursor({ trans: transaction as unknown as DBCoreTransaction } as never);
+  const went = opened?.start(() => undefined);
+  transaction.dispatchEvent(new Event('abort'));
+  await expect(went).rejects.toMatchObject({ name: 'UnknownError' });
+});
