@@ -128,7 +128,8 @@ describe.each(FAMILIES)('an answer that is being written in %s', (family) => {
     await aside().closePanel();
     const again = await aside().openPanel();
     await finishedAnswer(again, 'Fake');
-    expect(await markupOf(again)).toBe(written);
+    // The code that draws charts is loaded when one is near.
+    await expect.poll(() => markupOf(again), { timeout: 10_000 }).toBe(written);
   });
 
   test('leaves its Continue button clear of "Jump to latest", wherever the reader has stopped', async () => {
